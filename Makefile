@@ -1,0 +1,66 @@
+# Every target says in one line what it does: `make help`.
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+BOVETT := .venv/bin/bovett
+COVERAGE_FILE ?= $(wildcard ../shared/coverage.yaml)
+
+.PHONY: help setup run test lint unit conversation browser train eval bench content messages coverage calibrate lock audit clean
+
+help: ## list every target
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+
+setup: ## install Python 3.10 and everything locked, into .venv
+	@sh deploy/setup.sh
+
+run: setup ## train and index what is stale, start everything, print one URL
+	@$(BOVETT) serve
+
+test: setup ## every check and every test
+	@sh deploy/browser.sh
+	@$(MAKE) --no-print-directory lint messages content
+	@$(BOVETT) train
+	@$(PYTHON) -m pytest tests/unit tests/conversation tests/browser tests/eval
+
+lint: setup ## ruff and mypy
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
+
+unit: setup ## the unit tests alone
+	@$(PYTHON) -m pytest tests/unit
+
+conversation: setup ## the conversation tests against the real servers
+	@$(BOVETT) train && $(PYTHON) -m pytest tests/conversation
+
+browser: setup ## the browser tests in Chromium
+	@sh deploy/browser.sh
+	@$(BOVETT) train && $(PYTHON) -m pytest tests/browser
+
+train: setup ## build the index and train the Rasa model if stale
+	@$(BOVETT) train
+
+eval: setup ## measure the answers on the eval set, per language
+	@$(BOVETT) train && $(PYTHON) -m tests.eval.run
+
+bench: setup ## speed and memory, beside a stock Rasa bot
+	@$(BOVETT) train && $(PYTHON) -m tests.load.bench
+
+content: setup ## check articles, contacts, constants and deadlines
+	@$(BOVETT) check
+
+messages: setup ## check that the catalogues are complete, used and compiled
+	@$(PYTHON) -m tests.messages
+
+coverage: setup ## print each coverage row with its articles per language
+	@$(BOVETT) coverage $(COVERAGE_FILE)
+
+calibrate: setup ## fit the decision on the development set
+	@$(BOVETT) calibrate
+
+lock: setup ## write requirements.lock from pyproject.toml
+	@.uv/bin/uv pip compile --quiet --python-version 3.10 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command "make lock" --extra dev pyproject.toml --output-file requirements.lock
+
+audit: setup ## known advisories in the locked packages (needs a network)
+	@.uv/bin/uvx --quiet pip-audit --requirement requirements.lock --disable-pip --no-deps || true
+
+clean: ## remove what was built and stored
+	rm -rf var .venv .uv

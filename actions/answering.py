@@ -1,0 +1,73 @@
+"""From a turn to an answer: search, the conversation's context, and the decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.desk import Desk, Turn, composer_for, read_turn
+from actions.follow_up import is_follow_up, joined_turn
+from knowledge.article import Article
+from knowledge.outcomes import Outcome
+from knowledge.reply import Reply
+from knowledge.search import Finding
+
+_RELATED_PRIOR, _CURRENT_PRIOR = 1.0, 0.3  # log-odds that the conversation adds to articles
+_SURELY_OFF_TOPIC = 0.6  # confidence of the intent classifier
+# How much closer a sample question must be than a wrong belief for the correction to be left out.
+
+
+def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]:
+    """The reply to a question, and the id of the article it shows, if any."""
+    composer = composer_for(desk, turn)
+    cited = _article_citing(turn, desk)
+    if cited:
+        return composer.answer(cited), cited.id
+    finding = _found(turn, tracker, desk)
+    outcome, shown = desk.calibration.decide(finding)
+    confidence = finding.candidates[0].probability if finding.candidates else 0.0
+    if outcome is Outcome.ANSWERED:
+        article = desk.library.articles[shown[0]]
+        myth = desk.search().myth_in(turn.text, turn.locale, turn.vector, article)
+        return composer.answer(article, myth, confidence), article.id
+    if outcome is Outcome.CLARIFY:
+        return composer.clarify(shown, confidence), None
+    if turn.classified.get("out_of_scope", 0.0) >= _SURELY_OFF_TOPIC:
+        return composer.out_of_scope(), None
+    return composer.no_answer(confidence), None
+
+
+def _found(turn: Turn, tracker: Tracker, desk: Desk) -> Finding:
+    search = desk.search()
+    alone = search.find(turn.text, turn.locale, turn.vector)
+    current = desk.library.articles.get(tracker.get_slot("current_article") or "")
+    previous = _previous_question(tracker, desk)
+    if current is None or previous is None or not is_follow_up(turn, alone, desk.calibration):
+        return alone
+    together = joined_turn(previous, turn)
+    return search.find(together.text, together.locale, together.vector, _prior(current))
+
+
+def _prior(current: Article) -> dict[str, float]:
+    return {current.id: _CURRENT_PRIOR, **{item: _RELATED_PRIOR for item in current.related}}
+
+
+def _previous_question(tracker: Tracker, desk: Desk) -> Turn | None:
+    """The question before this one, not counting buttons."""
+    asked: list[dict[str, Any]] = [
+        event["parse_data"]
+        for event in tracker.events
+        if event.get("event") == "user" and (event.get("parse_data") or {}).get("vector")
+    ]
+    return read_turn(asked[-2], desk.settings.default_locale) if len(asked) > 1 else None
+
+
+def _article_citing(turn: Turn, desk: Desk) -> Article | None:
+    """The article that rests on the section the person asks for, when they name one and little else."""
+    section = turn.entity("law_section")
+    if not section or len(turn.text.split()) > 8:
+        return None
+    citing = [a for a in desk.library.articles.values() if any(law.ref == section for law in a.laws)]
+    first = [a for a in citing if a.laws[0].ref == section]
+    return next(iter(first or citing), None)

@@ -1,0 +1,51 @@
+"""Reads the answers of the protest-deadline guide; anything else interrupts it and it resumes after."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.desk import composer_for, current_turn, open_desk, send
+from knowledge.outcomes import Outcome
+
+
+
+class ValidateProtestDeadlineForm(FormValidationAction):
+    """Extracts and checks `rents_room` and `received_on`."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "validate_protest_deadline_form"
+
+    async def extract_rents_room(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Yes or no, when that is what was asked."""
+        if tracker.get_slot("requested_slot") != "rents_room":
+            return {}
+        answers = {"affirm": True, "deny": False}
+        intent = tracker.get_intent_of_latest_message()
+        return {"rents_room": answers[intent]} if intent in answers else {}
+
+    async def extract_received_on(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> dict[str, Any]:
+        """The date in the message, when one was asked for."""
+        if tracker.get_slot("requested_slot") != "received_on":
+            return {}
+        found = current_turn(tracker, open_desk()).entity("date")
+        return {"received_on": found} if found else {}
+
+    async def validate_received_on(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> dict[str, Any]:
+        """A notice cannot have been received in the future."""
+        if date.fromisoformat(value) <= date.today():
+            return {"received_on": value}
+        desk = open_desk()
+        composer = composer_for(desk, current_turn(tracker, desk))
+        send(dispatcher, composer.message(Outcome.GUIDE, "guide.protest_deadline.future"))
+        return {"received_on": None}

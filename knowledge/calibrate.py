@@ -1,0 +1,152 @@
+"""Fitting the decision on the development set: `bovett calibrate`.
+
+1. The weights of the evidence: a conditional logit over all articles and "nothing", with a small
+   penalty that keeps weights near their start where the data say little.
+2. The two thresholds: the lowest that keep wrong answers and answered out-of-scope questions under
+   the limits below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from knowledge.decision import CALIBRATION_FILE, Calibration
+from knowledge.outcomes import Outcome
+from knowledge.question_set import LabelledQuestion, read_questions
+from knowledge.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from knowledge.search import Search
+
+_START = ((0.6, 0.8, 0.3, 2.0), (0.6, -2.0, 0.0, 0.0))
+_PENALTY = 0.02
+_WRONG_AT_MOST = 0.06  # share of answered questions
+_OUT_OF_SCOPE_AT_MOST = 0.01  # share of out-of-scope questions answered
+
+
+@dataclass(frozen=True)
+class Example:
+    """One development question with the evidence found for it."""
+
+    question: LabelledQuestion
+    articles: tuple[str, ...]
+    evidence: NDArray[np.float64]  # shape (articles, features)
+    nothing: NDArray[np.float64]  # shape (features,)
+
+
+def calibrate(settings: Settings) -> None:
+    """Fit on knowledge/calibration/questions and write knowledge/calibration/decision.yaml."""
+    search, encode = open_search(settings)
+    questions = [
+        q for q in read_questions(CALIBRATION_FILE.parent / "questions") if q.kind not in ("safety", "smalltalk")
+    ]
+    examples = [_example(question, search, encode) for question in questions]
+    fitted = _thresholds(_weights(examples), examples)
+    figures = _figures(fitted, examples)
+    document = {
+        "article_weights": [round(w, 4) for w in fitted.article_weights],
+        "nothing_weights": [round(w, 4) for w in fitted.nothing_weights],
+        "answer_at": fitted.answer_at,
+        "clarify_at": fitted.clarify_at,
+        "fitted_on": date.today().isoformat(),
+        "encoder": settings.encoder,
+        "development_set": figures,
+    }
+    header = "# Written by `bovett calibrate`: do not edit by hand.\n"
+    CALIBRATION_FILE.write_text(header + yaml.safe_dump(document, sort_keys=False, allow_unicode=True), "utf-8")
+    print(yaml.safe_dump(document, sort_keys=False))
+
+
+def open_search(settings: Settings) -> tuple[Search, Any]:
+    """The search over today's index, and a function text -> unit vector."""
+    from knowledge.encoder import QUERY, open_encoder
+    from knowledge.index import ensure_index, open_index
+    from knowledge.library import Library
+    from knowledge.search import Search
+
+    encoder = open_encoder(settings.encoder, settings.encoder_threads)
+    library = Library.read(settings.content_dir)
+    folder, _ = ensure_index(library, settings.encoder, settings.index_dir, lambda: encoder)
+    return Search(open_index(folder), Calibration.read()), lambda text: encoder.encode([text], QUERY)[0]
+
+
+def _example(question: LabelledQuestion, search: Search, encode: Any) -> Example:
+    import numpy as np
+
+    candidates, nothing = search.evidence(question.text, question.locale, encode(question.text))
+    return Example(
+        question,
+        tuple(candidate.article_id for candidate in candidates),
+        np.array([candidate.features for candidate in candidates]),
+        np.array(nothing),
+    )
+
+
+def _weights(examples: Sequence[Example]) -> Calibration:
+    import numpy as np
+    from scipy.optimize import minimize
+
+    start = np.array([*_START[0], *_START[1]])
+    width = len(_START[0])
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        total = 0.0
+        for example in examples:
+            scores = np.append(example.evidence @ weights[:width], example.nothing @ weights[width:])
+            right = [example.articles.index(item) for item in example.question.expect if item in example.articles]
+            chosen = scores[right] if right else scores[-1:]
+            total -= float(np.logaddexp.reduce(chosen) - np.logaddexp.reduce(scores))
+        return total / len(examples) + _PENALTY * float(np.sum((weights - start) ** 2)) / len(start)
+
+    found = minimize(loss, start, method="L-BFGS-B").x
+    return Calibration(tuple(map(float, found[:width])), tuple(map(float, found[width:])), 0.5, 0.5)
+
+
+def _thresholds(calibration: Calibration, examples: Sequence[Example]) -> Calibration:
+    best = replace(calibration, answer_at=0.9, clarify_at=0.9)
+    for step in range(90, 29, -2):
+        trial = replace(calibration, answer_at=step / 100, clarify_at=step / 100)
+        figures = _figures(trial, examples)
+        if figures["wrong_answers"] > _WRONG_AT_MOST or figures["out_of_scope_answered"] > _OUT_OF_SCOPE_AT_MOST:
+            break
+        best = trial
+    # Choices cost little: they are offered while "nothing" is clearly less likely than one of the three.
+    return replace(best, clarify_at=round(min(best.answer_at, 0.55), 2))
+
+
+def _figures(calibration: Calibration, examples: Sequence[Example]) -> dict[str, Any]:
+    answered = wrong = out = out_answered = first = articles = 0
+    for example in examples:
+        finding = calibration.fused(_candidates(example), tuple(example.nothing), {})
+        outcome, shown = calibration.decide(finding)
+        expected = example.question.expect
+        if expected:
+            articles += 1
+            first += finding.candidates[0].article_id in expected
+        if outcome is Outcome.ANSWERED and expected:
+            answered += 1
+            wrong += shown[0] not in expected
+        if example.question.kind == "out-of-scope":
+            out += 1
+            out_answered += outcome is Outcome.ANSWERED
+    return {
+        "questions": len(examples),
+        "hit_at_1": round(first / max(articles, 1), 4),
+        "answered": round(answered / max(articles, 1), 4),
+        "wrong_answers": round(wrong / max(answered, 1), 4),
+        "out_of_scope_answered": round(out_answered / max(out, 1), 4),
+    }
+
+
+def _candidates(example: Example) -> list[Any]:
+    from knowledge.search import Candidate
+
+    return [Candidate(a, tuple(f)) for a, f in zip(example.articles, example.evidence, strict=True)]

@@ -1,0 +1,183 @@
+"""Making replies from articles and catalogues; the only place where curated text becomes a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from knowledge.article import Article, ArticleText
+from knowledge.blocks import plain
+from knowledge.library import Library
+from knowledge.messages import Messages
+from knowledge.outcomes import Outcome
+from knowledge.placeholders import filled
+from knowledge.reply import Button, Citation, Reply, ShownArticle
+from knowledge.sites import DEFAULT_SITE
+
+_HUMAN_CONTACTS = ("nav", "husleietvistutvalget", "municipality")
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes replies in one language for one site."""
+
+    library: Library
+    messages: Messages
+    spoken: str  # the person's language, perhaps not one we answer in
+    today: date
+    site: str = DEFAULT_SITE
+
+    @property
+    def locale(self) -> str:
+        """The language replies are given in."""
+        return self.library.languages.serving(self.spoken)
+
+    def say(self, key: str, **values: object) -> str:
+        """A catalogue message in the reply language."""
+        return self.messages.text(key, self.locale, **values)
+
+    def answer(self, article: Article, myth: str | None = None, confidence: float = 1.0) -> Reply:
+        """The article's plain answer and steps; the correction of a wrong belief, if any, goes first."""
+        text = article.text_for(self.locale)
+        parts = [self._fallback_note(), *self._main_parts(article, text), self._review_note(text)]
+        return Reply(
+            outcome=Outcome.EMERGENCY if article.is_emergency else Outcome.ANSWERED,
+            locale=text.locale,
+            text="\n\n".join(part for part in parts if part),
+            myth=self._fill(plain(myth), text) if myth else None,
+            article=self._shown(article, text),
+            citations=self._citations(article),
+            contacts=self.contacts(article.contacts),
+            buttons=self._next_steps(article, text),
+            confidence=round(confidence, 3),
+        )
+
+    def law_part(self, article: Article) -> Reply:
+        """What the law says on the article's topic, with the sections."""
+        text = article.text_for(self.locale)
+        section = text.section("law")
+        parts = [section.heading, self._fill(plain(section.body), text)] if section else [text.title]
+        return Reply(
+            outcome=Outcome.ANSWERED,
+            locale=text.locale,
+            text="\n\n".join([*parts, self._review_note(text)]).strip(),
+            article=self._shown(article, text),
+            citations=self._citations(article),
+            contacts=self.contacts(article.contacts),
+            buttons=tuple(self.article_button(self.library.articles[i]) for i in article.related[:3]
+                          if i in self.library.articles),
+        )  # fmt: skip
+
+    def clarify(self, article_ids: Sequence[str], confidence: float) -> Reply:
+        """Two or three articles as buttons, and a way out when none of them is meant."""
+        buttons = [self.article_button(self.library.articles[article_id]) for article_id in article_ids]
+        none_of_these = Button(self.say("button.none_of_these"), "/ask_for_human")
+        return self._spoken_reply(
+            Outcome.CLARIFY, "reply.clarify", buttons=(*buttons, none_of_these), confidence=confidence
+        )
+
+    def no_answer(self, confidence: float = 0.0) -> Reply:
+        """Says that nothing fits and names humans who know."""
+        return self._spoken_reply(
+            Outcome.NO_ANSWER, "reply.no_answer", contacts=self.human_contacts(), confidence=confidence
+        )
+
+    def out_of_scope(self) -> Reply:
+        """Says what the assistant is for."""
+        return self._spoken_reply(Outcome.OUT_OF_SCOPE, "reply.out_of_scope", contacts=self.human_contacts())
+
+    def handoff(self) -> Reply:
+        """Names humans to talk to."""
+        return self._spoken_reply(Outcome.HANDOFF, "reply.handoff", contacts=self.human_contacts())
+
+    def error(self) -> Reply:
+        """Something of ours is down: says so and names humans."""
+        return self._spoken_reply(Outcome.ERROR, "reply.error", contacts=self.human_contacts())
+
+    def message(self, outcome: Outcome, key: str, buttons: Iterable[Button] = (), **values: object) -> Reply:
+        """A catalogue message as a reply."""
+        return self._spoken_reply(outcome, key, buttons=tuple(buttons), values=values)
+
+    def human_contacts(self) -> tuple[dict[str, object], ...]:
+        """The site's contacts first, then those that help everywhere."""
+        site = self.library.sites.get(self.site)
+        wanted = [*(site.contacts if site else ()), *_HUMAN_CONTACTS]
+        return self.contacts(list(dict.fromkeys(wanted)))
+
+    def contacts(self, ids: Iterable[str]) -> tuple[dict[str, object], ...]:
+        """Contacts as the API gives them, unknown ids left out."""
+        return tuple(
+            dict(self.library.contacts[contact_id].localised(self.locale))
+            for contact_id in ids
+            if contact_id in self.library.contacts
+        )
+
+    def article_button(self, article: Article) -> Button:
+        """A button that opens an article."""
+        title = article.text_for(self.locale).title
+        return Button(title, f'/show_article{{"article_id": "{article.id}"}}', article.covers)
+
+    def date_text(self, day: date) -> str:
+        """A date written out in the reply language, with the weekday."""
+        return format_date(day, format="full", locale="ar_MA" if self.locale == "ar" else self.locale)
+
+    def _spoken_reply(
+        self,
+        outcome: Outcome,
+        key: str,
+        contacts: tuple[dict[str, object], ...] = (),
+        buttons: tuple[Button, ...] = (),
+        confidence: float = 1.0,
+        values: dict[str, object] | None = None,
+    ) -> Reply:
+        parts = [self._fallback_note(), self.say(key, **(values or {}))]
+        return Reply(
+            outcome=outcome,
+            locale=self.locale,
+            text="\n\n".join(part for part in parts if part),
+            contacts=contacts,
+            buttons=buttons,
+            confidence=round(confidence, 3),
+        )
+
+    def _main_parts(self, article: Article, text: ArticleText) -> list[str]:
+        parts: list[str] = []
+        for section in text.sections:
+            if section.role == "law" or (article.is_emergency and section.role is None):
+                continue
+            if section.role != "short":
+                parts.append(section.heading)
+            parts.append(self._fill(plain(section.body), text))
+        return parts
+
+    def _fill(self, body: str, text: ArticleText) -> str:
+        return filled(body, text.locale, self.library, self.messages, self.today)
+
+    def _shown(self, article: Article, text: ArticleText) -> ShownArticle:
+        return ShownArticle(
+            article.id, text.title, text.locale, article.covers, article.checked_on.isoformat(), text.review
+        )
+
+    def _citations(self, article: Article) -> tuple[Citation, ...]:
+        return tuple(Citation(law.ref, self.library.laws.url(law.ref), law.as_of.isoformat()) for law in article.laws)
+
+    def _next_steps(self, article: Article, text: ArticleText) -> tuple[Button, ...]:
+        if article.is_emergency:
+            return ()
+        buttons = [Button(self.say(f"button.guide.{guide}"), f"/start_{guide}") for guide in article.guides]
+        if text.section("law"):
+            buttons.append(Button(self.say("button.law"), f'/show_law{{"article_id": "{article.id}"}}'))
+        related = [self.library.articles[item] for item in article.related if item in self.library.articles]
+        return (*buttons, *(self.article_button(item) for item in related[:2]))
+
+    def _fallback_note(self) -> str:
+        language = self.library.languages.by_locale.get(self.spoken)
+        return language.fallback_note if language and not language.served else ""
+
+    def _review_note(self, text: ArticleText) -> str:
+        if text.locale == "nb" or text.review == "reviewed":
+            return ""
+        return self.messages.text("reply.unreviewed", text.locale)

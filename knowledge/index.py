@@ -1,0 +1,138 @@
+"""The search index on disk: built once per content and encoder, loaded by memory map.
+
+Folder `<var>/index/<key>/` holds `dense.faiss`, `lexical/`, `topics/`, `rows.json` and `meta.json`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from knowledge.compounds import CompoundSplitter
+from knowledge.dense import DenseIndex
+from knowledge.encoder import PASSAGE, QUERY, Encoder
+from knowledge.errors import IndexMissing
+from knowledge.lexical import LexicalIndex
+from knowledge.library import Library
+from knowledge.off_topic import read_off_topic
+from knowledge.passages import BODY, Passage, passages
+from knowledge.terms import words
+from knowledge.topic_classifier import OFF_TOPIC, TopicClassifier
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Raise when passages, terms or files change shape, so that old folders are rebuilt.
+_FORMAT = 3
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """Everything a search needs, opened."""
+
+    rows: list[Passage]
+    dense: DenseIndex
+    lexical: LexicalIndex
+    topics: TopicClassifier
+    splitter: CompoundSplitter
+    meta: dict[str, Any]
+
+
+def index_key(library: Library, encoder_name: str) -> str:
+    """The folder name of the index that fits this content and encoder."""
+    return hashlib.sha256(f"{_FORMAT}|{encoder_name}|{library.digest}".encode()).hexdigest()[:16]
+
+
+def ensure_index(library: Library, encoder_name: str, index_dir: Path, open_encoder: Any) -> tuple[Path, bool]:
+    """Build the index unless it is there; returns its folder and whether it was built now.
+
+    `open_encoder` is called only when a build is needed, since opening takes seconds.
+    """
+    folder = index_dir / index_key(library, encoder_name)
+    if (folder / "meta.json").exists():
+        return folder, False
+    build_index(library, open_encoder(), folder)
+    _drop_old(index_dir, keep=folder)
+    return folder, True
+
+
+def build_index(library: Library, encoder: Encoder, folder: Path) -> None:
+    """Build into a temporary folder and move it into place, so that a crash leaves no half index."""
+    import numpy as np
+
+    rows = list(passages(library))
+    off_topic = read_off_topic(library)
+    vectors = _vectors(encoder, rows)
+    off_vectors = encoder.encode([text for _, text in off_topic], QUERY) if off_topic else vectors[:0]
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".building-"))
+    try:
+        DenseIndex.build(vectors).save(scratch / "dense.faiss")
+        splitter = _splitter(rows)
+        LexicalIndex.build(rows, splitter).save(scratch / "lexical")
+        labels = [row.article_id for row in rows] + [OFF_TOPIC] * len(off_topic)
+        weight = np.array([0.3 if row.kind == BODY else 1.0 for row in rows] + [1.0] * len(off_topic))
+        TopicClassifier.train(np.vstack([vectors, off_vectors]), labels, weight).save(scratch / "topics")
+        (scratch / "rows.json").write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False), "utf-8")
+        meta = {
+            "format": _FORMAT,
+            "encoder": encoder.name,
+            "content": library.digest,
+            "rows": len(rows),
+            "built": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        }
+        (scratch / "meta.json").write_text(json.dumps(meta, indent=1), "utf-8")
+        if folder.exists():
+            shutil.rmtree(folder)
+        os.replace(scratch, folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def open_index(folder: Path) -> SearchIndex:
+    """Open a built index; raises IndexMissing when any part is missing or damaged."""
+    try:
+        rows = [Passage(**row) for row in json.loads((folder / "rows.json").read_text("utf-8"))]
+        return SearchIndex(
+            rows=rows,
+            dense=DenseIndex.load(folder / "dense.faiss"),
+            lexical=LexicalIndex.load(folder / "lexical"),
+            topics=TopicClassifier.load(folder / "topics"),
+            splitter=_splitter(rows),
+            meta=json.loads((folder / "meta.json").read_text("utf-8")),
+        )
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
+        raise IndexMissing(f"the index in {folder} cannot be opened ({error}); run `bovett index`") from error
+
+
+def _vectors(encoder: Encoder, rows: list[Passage]) -> NDArray[np.float32]:
+    import numpy as np
+
+    # e5 compares question with question best when both carry the query prefix, and question with text across prefixes.
+    questions = [i for i, row in enumerate(rows) if row.kind != BODY]
+    bodies = [i for i, row in enumerate(rows) if row.kind == BODY]
+    encoded_questions = encoder.encode([rows[i].text for i in questions], QUERY)
+    vectors = np.empty((len(rows), encoded_questions.shape[1]), dtype=np.float32)
+    vectors[questions] = encoded_questions
+    if bodies:
+        vectors[bodies] = encoder.encode([rows[i].text for i in bodies], PASSAGE)
+    return vectors
+
+
+def _splitter(rows: list[Passage]) -> CompoundSplitter:
+    return CompoundSplitter(word for row in rows if row.locale in ("nb", "nn") for word in words(row.text))
+
+
+def _drop_old(index_dir: Path, keep: Path) -> None:
+    """Keep the newest other index for running servers; remove the rest."""
+    others = [path for path in index_dir.iterdir() if path.is_dir() and path != keep and not path.name.startswith(".")]
+    for path in sorted(others, key=lambda item: item.stat().st_mtime)[:-1]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,58 @@
+"""The acts that articles cite: their addresses and which sections exist."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.errors import KnowledgeError
+from knowledge.yaml_file import read_mapping
+
+_REF = re.compile(r"^(?P<act>.+?) § (?P<section>\d+(?:-\d+)?(?: ?[a-z])?)$")
+
+
+class UnknownLaw(KnowledgeError):
+    """A reference names an act or section that is not in laws.yaml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act; `sections` holds the numbers as printed, e.g. "9-3 a"."""
+
+    name: str
+    lovdata_id: str  # "lov/1999-03-26-17"
+    sections: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Laws:
+    """Every act an article may cite."""
+
+    acts: dict[str, Act]
+
+    @classmethod
+    def read(cls, path: Path) -> Laws:
+        """Read laws.yaml."""
+        rows = read_mapping(path)
+        return cls({name: Act(name, row["id"], frozenset(map(str, row["sections"]))) for name, row in rows.items()})
+
+    def parse(self, ref: str) -> tuple[Act, str]:
+        """Split `husleieloven § 9-8` into act and section; raises UnknownLaw when either does not exist."""
+        match = _REF.match(ref)
+        if not match:
+            raise UnknownLaw(f"{ref!r} is not of the form 'husleieloven § 9-8'")
+        act = self.acts.get(match["act"])
+        if act is None:
+            raise UnknownLaw(f"{ref!r}: the act {match['act']!r} is not in laws.yaml")
+        if match["section"] not in act.sections:
+            raise UnknownLaw(f"{ref!r}: {act.name} has no § {match['section']}")
+        return act, match["section"]
+
+    def url(self, ref: str) -> str:
+        """Lovdata's address of the section; raises UnknownLaw.
+
+        Section addresses carry no space: § 9-3 a is `§9-3a`.
+        """
+        act, section = self.parse(ref)
+        return f"https://lovdata.no/{act.lovdata_id}/§{section.replace(' ', '')}"

@@ -1,0 +1,68 @@
+"""Everything curated, loaded and cross-linked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.article import Article
+from knowledge.article_file import read_article
+from knowledge.contacts import Contact, read_contacts
+from knowledge.errors import ContentError
+from knowledge.figures import Figure, read_figures
+from knowledge.languages import Languages
+from knowledge.laws import Laws
+from knowledge.sites import Site, read_sites
+from knowledge.yaml_file import read_mapping
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content of one content folder."""
+
+    articles: dict[str, Article]
+    contacts: dict[str, Contact]
+    figures: dict[str, Figure]  # constants.yaml
+    deadlines: dict[str, dict[str, object]]
+    laws: Laws
+    languages: Languages
+    sites: dict[str, Site]
+    content_dir: Path
+    digest: str
+
+    @classmethod
+    def read(cls, content_dir: Path) -> Library:
+        """Load a content folder; raises ContentError at the first file that cannot be used."""
+        languages = Languages.read(content_dir / "languages.yaml")
+        articles: dict[str, Article] = {}
+        for path in sorted((content_dir / "articles").glob("*/*/article.yaml")):
+            article = read_article(path.parent, languages)
+            if article.id in articles:
+                raise ContentError(path, f"the id {article.id!r} is already used by {articles[article.id].path}")
+            articles[article.id] = article
+        return cls(
+            articles=articles,
+            contacts=read_contacts(content_dir / "contacts.yaml"),
+            figures=read_figures(content_dir / "constants.yaml"),
+            deadlines=read_mapping(content_dir / "deadlines.yaml"),
+            laws=Laws.read(content_dir / "laws.yaml"),
+            languages=languages,
+            sites=read_sites(content_dir / "sites"),
+            content_dir=content_dir,
+            digest=content_digest(content_dir),
+        )
+
+    def article_for_row(self, coverage_row: str) -> Article | None:
+        """The first article that covers a row of coverage.yaml."""
+        return next((article for article in self.articles.values() if coverage_row in article.covers), None)
+
+
+def content_digest(content_dir: Path) -> str:
+    """SHA-256 over the names and bytes of every content file."""
+    sha = hashlib.sha256()
+    for path in sorted(content_dir.rglob("*")):
+        if path.is_file():
+            sha.update(str(path.relative_to(content_dir)).encode())
+            sha.update(path.read_bytes())
+    return sha.hexdigest()

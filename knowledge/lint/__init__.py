@@ -1,0 +1,43 @@
+"""The content linter, used by `make content`, by CI and later by the console.
+
+Each rule is a small function that yields findings; a finding says what, where and how to mend it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from knowledge.languages import SOURCE_LOCALE
+from knowledge.library import Library
+from knowledge.lint.article_rules import ARTICLE_RULES
+from knowledge.lint.finding import Finding
+from knowledge.lint.readability import lix
+from knowledge.lint.shared_rules import SHARED_RULES
+from knowledge.settings import Settings
+
+
+def findings(library: Library, today: date) -> Iterator[Finding]:
+    """Everything the rules find in a library."""
+    for rule in SHARED_RULES:
+        yield from rule(library, today)
+    for article in library.articles.values():
+        for article_rule in ARTICLE_RULES:
+            yield from article_rule(article, library)
+
+
+def check_content(settings: Settings) -> int:
+    """Print findings as `file:line: message`, and readability; returns 1 when there is an error."""
+    library = Library.read(settings.content_dir)
+    found = list(findings(library, date.today()))
+    for finding in found:
+        print(finding.line_of_output())
+    errors = sum(finding.is_error for finding in found)
+    print(f"{len(library.articles)} articles, {errors} errors, {len(found) - errors} warnings")
+    print("LIX of the Bokmål short answer and steps (40 or lower; 45 stops):")
+    for article in library.articles.values():
+        text = article.texts.get(SOURCE_LOCALE)
+        if text is not None:
+            value, hardest = lix(text)
+            print(f"  {value:4.0f}  {article.id}  ({', '.join(hardest)})")
+    return 1 if errors else 0

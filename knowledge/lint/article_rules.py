@@ -1,0 +1,160 @@
+"""Rules for one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from knowledge.article import Article, ArticleText
+from knowledge.blocks import blocks
+from knowledge.languages import SOURCE_LOCALE
+from knowledge.laws import UnknownLaw
+from knowledge.library import Library
+from knowledge.lint.finding import Finding
+from knowledge.lint.readability import lix
+from knowledge.placeholders import is_known, names_in
+from knowledge.translation import is_stale
+
+_QUESTIONS_AT_LEAST = 8
+_LIX_WANTED, _LIX_STOP = 40, 45
+_FORBIDDEN = {
+    "a web address": re.compile(r"https?://|www\.", re.IGNORECASE),
+    "HTML": re.compile(r"</?[a-z][^>]*>", re.IGNORECASE),
+    "a Markdown link": re.compile(r"\]\("),
+    "bold text": re.compile(r"\*\*"),
+}
+_AMOUNT = re.compile(r"\b\d[\d \u00a0.,]*\s?(?:kr\b|kroner|NOK|крон|كرون|prosent|%|per cent)|\bNOK\s?\d", re.IGNORECASE)
+_REF = re.compile(r"([\w-]+(?: og [\w-]+)?(?: om [\w ]+?)?) § ?(\d+(?:-\d+)?(?: ?[a-z](?![\w]))?)")
+
+
+def fixed_sections_present(article: Article, library: Library) -> Iterator[Finding]:
+    """Every text has the short answer and the steps, and the law part unless it is a safety text."""
+    needed = ("short", "do") if article.is_emergency else ("short", "do", "law")
+    for text in article.texts.values():
+        headings = library.languages.by_locale[text.locale].headings
+        for role in needed:
+            section = text.section(role)
+            if section is None or not section.body:
+                yield Finding(text.path, "fixed-sections", f"add the section '## {headings.get(role, role)}'")
+
+
+def enough_questions(article: Article, library: Library) -> Iterator[Finding]:
+    """Eight sample questions or more, none twice."""
+    for text in article.texts.values():
+        if len(text.questions) < _QUESTIONS_AT_LEAST:
+            message = f"has {len(text.questions)} sample questions; write at least {_QUESTIONS_AT_LEAST}"
+            yield Finding(text.path, "enough-questions", message)
+        for question in {q for q in text.questions if text.questions.count(q) > 1}:
+            yield Finding(text.path, "enough-questions", f"the question {question!r} stands twice")
+
+
+def laws_exist(article: Article, library: Library) -> Iterator[Finding]:
+    """Every cited section exists, and an article that states rights cites at least one."""
+    if not article.laws and not article.is_emergency:
+        yield Finding(article.path, "laws-exist", "cite at least one section under `laws`")
+    for law in article.laws:
+        try:
+            library.laws.parse(law.ref)
+        except UnknownLaw as error:
+            yield Finding(article.path, "laws-exist", str(error))
+
+
+def cited_laws_listed(article: Article, library: Library) -> Iterator[Finding]:
+    """A section named in the text is listed under `laws`, so that its date is shown."""
+    listed = {law.ref.replace(" ", "") for law in article.laws}
+    for text in article.texts.values():
+        for act, section in _REF.findall(_whole(text)):
+            name = act if act in library.laws.acts else act.split()[-1]
+            if name in library.laws.acts and f"{name}§{section}".replace(" ", "") not in listed:
+                yield Finding(text.path, "cited-laws-listed", f"{name} § {section} is named but not listed in article.yaml")
+
+
+def names_resolve(article: Article, library: Library) -> Iterator[Finding]:
+    """Contacts, deadlines, related articles and placeholders exist."""
+    kinds = (("contacts", article.contacts, library.contacts), ("deadlines", article.deadlines, library.deadlines),
+             ("related", article.related, library.articles))  # fmt: skip
+    for kind, names, known in kinds:
+        for name in names:
+            if name not in known:
+                yield Finding(article.path, "names-resolve", f"{kind}: there is no {name!r}")
+    for text in article.texts.values():
+        for name in names_in(_whole(text)):
+            if not is_known(name, library):
+                yield Finding(text.path, "names-resolve", f"{{{{{name}}}}} is no constant and no contact with a phone")
+
+
+def plain_text_only(article: Article, library: Library) -> Iterator[Finding]:
+    """No links, HTML or bold text: replies are data."""
+    for text in article.texts.values():
+        for name, pattern in _FORBIDDEN.items():
+            if pattern.search(_whole(text)):
+                yield Finding(text.path, "plain-text-only", f"holds {name}; take it out")
+
+
+def amounts_are_constants(article: Article, library: Library) -> Iterator[Finding]:
+    """Amounts and percentages come from constants.yaml, so that one edit a year mends them all."""
+    for text in article.texts.values():
+        for match in _AMOUNT.finditer(_whole(text)):
+            yield Finding(text.path, "amounts-are-constants", f"{match.group().strip()!r} must be a constant")
+
+
+def languages_in_step(article: Article, library: Library) -> Iterator[Finding]:
+    """Translations have the sections, steps, bullets, placeholders and sections of law of the source."""
+    source = article.texts.get(SOURCE_LOCALE)
+    if source is None:
+        yield Finding(article.path, "languages-in-step", f"has no {SOURCE_LOCALE}.md, the source text")
+        return
+    for text in article.texts.values():
+        for what, measure in _SHAPES.items():
+            if measure(text) != measure(source):
+                message = f"{what} differ from nb: {measure(text)} instead of {measure(source)}"
+                yield Finding(text.path, "languages-in-step", message)
+
+
+def translations_fresh(article: Article, library: Library) -> Iterator[Finding]:
+    """A translation made from older sentences is read again by its translator."""
+    source = article.texts.get(SOURCE_LOCALE)
+    for text in article.texts.values():
+        if source is not None and text.locale != SOURCE_LOCALE and is_stale(text, source):
+            message = "the Norwegian text has changed since; read it again, then set source_digest to null and run `bovett stamp`"
+            yield Finding(text.path, "translations-fresh", message)
+
+
+def short_and_plain(article: Article, library: Library) -> Iterator[Finding]:
+    """LIX of the Norwegian short answer and steps is 40 or lower; above 45 is an error."""
+    for locale in ("nb", "nn"):
+        text = article.texts.get(locale)
+        if text is None:
+            continue
+        value, hardest = lix(text)
+        if value > _LIX_WANTED:
+            message = f"LIX {value:.0f}; shorten sentences or words such as {', '.join(hardest)}"
+            yield Finding(text.path, "short-and-plain", message, is_error=value > _LIX_STOP)
+
+
+def second_reading_recorded(article: Article, library: Library) -> Iterator[Finding]:
+    """A reader who did not write the article checked it against the law."""
+    if not article.second_reading:
+        yield Finding(article.path, "second-reading", "no second reading is recorded", is_error=False)
+
+
+def _whole(text: ArticleText) -> str:
+    return "\n".join([*(section.body for section in text.sections), *(myth.answer for myth in text.myths)])
+
+
+def _refs(text: ArticleText) -> list[str]:
+    return sorted({section.replace(" ", "") for _, section in _REF.findall(_whole(text))})
+
+
+_SHAPES: dict[str, Callable[[ArticleText], object]] = {
+    "sections": lambda text: [section.role for section in text.sections],
+    "list items": lambda text: [[b.marker for b in blocks(s.body) if b.marker] for s in text.sections],
+    "placeholders": lambda text: sorted(names_in(_whole(text))),
+    "sections of law": _refs,
+    "myths": lambda text: len(text.myths),
+}
+
+ARTICLE_RULES = (
+    fixed_sections_present, enough_questions, laws_exist, cited_laws_listed, names_resolve, plain_text_only,
+    amounts_are_constants, languages_in_step, translations_fresh, short_and_plain, second_reading_recorded,
+)  # fmt: skip

@@ -1,0 +1,66 @@
+"""Rules for what articles share: constants, contacts, deadlines, sites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from knowledge.laws import UnknownLaw
+from knowledge.library import Library
+from knowledge.lint.finding import Finding
+
+_WARN_DAYS = 60
+
+
+def figures_current(library: Library, today: date) -> Iterator[Finding]:
+    """A constant that has run out, or will within 60 days, is looked up again."""
+    path = library.content_dir / "constants.yaml"
+    for figure in library.figures.values():
+        left = figure.days_left(today)
+        if left is not None and left <= _WARN_DAYS:
+            when = f"runs out in {left} days" if left >= 0 else f"ran out {-left} days ago"
+            yield Finding(path, "figures-current", f"{figure.id} {when}; look at {figure.source_url}", is_error=False)
+
+
+def figures_sure(library: Library, today: date) -> Iterator[Finding]:
+    """No constant of low confidence reaches a reader."""
+    for figure in library.figures.values():
+        if figure.confidence not in ("high", "medium"):
+            yield Finding(library.content_dir / "constants.yaml", "figures-sure", f"{figure.id} is not sure enough")
+
+
+def contacts_reachable(library: Library, today: date) -> Iterator[Finding]:
+    """A contact has a phone or an address, and a name in every served language."""
+    path = library.content_dir / "contacts.yaml"
+    for contact in library.contacts.values():
+        if not contact.phone and not contact.url and contact.kind != "office":
+            yield Finding(path, "contacts-reachable", f"{contact.id} has neither phone nor address")
+        for language in library.languages.served:
+            if language.locale not in contact.names:
+                yield Finding(path, "contacts-reachable", f"{contact.id} has no name in {language.locale}")
+        if contact.url and not contact.url.startswith("https://"):
+            yield Finding(path, "contacts-reachable", f"{contact.id}: the address must begin with https://")
+
+
+def deadlines_sourced(library: Library, today: date) -> Iterator[Finding]:
+    """Every deadline names an existing section and the date it read so."""
+    path = library.content_dir / "deadlines.yaml"
+    for name, row in library.deadlines.items():
+        try:
+            library.laws.parse(str(row.get("ref")))
+        except UnknownLaw as error:
+            yield Finding(path, "deadlines-sourced", f"{name}: {error}")
+        if not isinstance(row.get("as_of"), date):
+            yield Finding(path, "deadlines-sourced", f"{name}: as_of must be a date")
+
+
+def site_contacts_exist(library: Library, today: date) -> Iterator[Finding]:
+    """A site names contacts that exist."""
+    for site in library.sites.values():
+        for name in site.contacts:
+            if name not in library.contacts:
+                path = library.content_dir / "sites" / f"{site.id}.yaml"
+                yield Finding(path, "site-contacts-exist", f"there is no contact {name!r}")
+
+
+SHARED_RULES = (figures_current, figures_sure, contacts_reachable, deadlines_sourced, site_contacts_exist)

@@ -1,0 +1,61 @@
+"""What one turn gives back: data, never HTML."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from knowledge.outcomes import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice the person can press; `payload` is sent back as it is."""
+
+    title: str
+    payload: str
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A section of law a reply rests on, with its address and the date it read so."""
+
+    ref: str
+    url: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArticle:
+    """The article behind a reply."""
+
+    id: str
+    title: str
+    locale: str
+    covers: tuple[str, ...]
+    checked_on: str
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply of the chat API; `text` is plain text with paragraphs and list lines."""
+
+    outcome: Outcome
+    locale: str
+    text: str
+    myth: str | None = None
+    article: ShownArticle | None = None
+    citations: tuple[Citation, ...] = ()
+    contacts: tuple[dict[str, Any], ...] = ()
+    buttons: tuple[Button, ...] = ()
+    attachments: tuple[dict[str, str], ...] = ()
+    confidence: float = 1.0
+    law_text: tuple[dict[str, str], ...] = field(default=())
+
+    def as_dict(self) -> dict[str, Any]:
+        """The reply as JSON-ready data; the web server adds its id."""
+        data = asdict(self)
+        data["outcome"] = self.outcome.value
+        return data

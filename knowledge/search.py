@@ -1,0 +1,154 @@
+"""Finding the articles that fit a question: dense and lexical results and the topic classifier, fused.
+
+The fusion weights come from `knowledge.calibration` (fitted on the development set).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.article import Article
+from knowledge.decision import Calibration
+from knowledge.index import SearchIndex
+from knowledge.passages import MYTH, QUESTION, TITLE
+from knowledge.terms import terms
+from knowledge.topic_classifier import OFF_TOPIC
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_NEIGHBOURS = 250
+_MYTH_MARGIN = 0.02  # cosine similarity
+_LEXICAL_SHARE = 0.05  # weight of shared words beside cosine similarities, which differ by hundredths
+_FLOOR = 1e-4  # smallest probability, so that its logarithm stays finite
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One article with the evidence for it; `probability` is calibrated, 0..1."""
+
+    article_id: str
+    features: tuple[float, ...]
+    probability: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Candidates, best first, and the probability that no article answers the question."""
+
+    candidates: tuple[Candidate, ...]
+    nothing_features: tuple[float, ...]
+    nothing: float
+
+
+class Search:
+    """Ranks articles for a question."""
+
+    def __init__(self, index: SearchIndex, calibration: Calibration) -> None:
+        self._index = index
+        self._calibration = calibration
+        self._articles = sorted({row.article_id for row in index.rows})
+        self._row_article = [row.article_id for row in index.rows]
+        self._row_locale = [row.locale for row in index.rows]
+
+    def find(
+        self, text: str, locale: str, vector: NDArray[np.float32] | None, prior: dict[str, float] | None = None
+    ) -> Finding:
+        """Rank all articles.
+
+        Args:
+            text: the question.
+            locale: its language.
+            vector: its unit sentence vector, or None when the encoder is down (words alone are used then).
+            prior: added to the score of articles that the conversation makes more likely.
+        """
+        return self._calibration.fused(*self.evidence(text, locale, vector), prior or {})
+
+    def evidence(
+        self, text: str, locale: str, vector: NDArray[np.float32] | None
+    ) -> tuple[list[Candidate], tuple[float, ...]]:
+        """Features of every article, and those of "nothing fits", before fusion."""
+        own, any_language = self._dense(vector, locale)
+        lexical, best_lexical = self._lexical(text, locale)
+        topics = self._index.topics.probabilities(vector) if vector is not None else {}
+        floor = min([*any_language.values(), 0.8])
+        candidates = [
+            Candidate(
+                article,
+                (
+                    math.log(max(topics.get(article, 0.0), _FLOOR)),
+                    10 * (own.get(article, floor) - 0.8),
+                    10 * (any_language.get(article, floor) - 0.8),
+                    lexical.get(article, 0.0),
+                ),
+            )
+            for article in self._articles
+        ]
+        best = max([*own.values(), *any_language.values(), floor])
+        nothing = (math.log(max(topics.get(OFF_TOPIC, 0.0), _FLOOR)), 1.0, 10 * (best - 0.8), best_lexical)
+        return candidates, nothing
+
+    def myth_in(
+        self, text: str, locale: str, vector: NDArray[np.float32] | None, article: Article
+    ) -> str | None:
+        """The correction of the wrong belief that the question states, or None.
+
+        A belief counts as stated when one of its phrasings is about as close as the closest sample
+        question, in meaning or in words.
+        """
+        myths = {says: myth.answer for shown in article.texts.values() for myth in shown.myths for says in myth.says}
+        rows = [i for i, row in enumerate(self._index.rows) if row.article_id == article.id and row.locale == locale]
+        beliefs = [i for i in rows if self._index.rows[i].kind == MYTH]
+        if not beliefs:
+            return None
+        scores = self._row_scores(text, locale, vector, rows)
+        best_belief = max(beliefs, key=lambda i: scores[i])
+        best_other = max((scores[i] for i in rows if self._index.rows[i].kind in (QUESTION, TITLE)), default=0.0)
+        if scores[best_belief] < best_other - _MYTH_MARGIN:
+            return None
+        return myths.get(self._index.rows[best_belief].text)
+
+    def _row_scores(
+        self, text: str, locale: str, vector: NDArray[np.float32] | None, rows: list[int]
+    ) -> dict[int, float]:
+        scores = dict.fromkeys(rows, 0.0)
+        if vector is not None:
+            for row in rows:
+                scores[row] = float(self._index.dense.vector(row) @ vector)
+        lexical = self._index.lexical.scores(terms(text, locale, self._index.splitter))
+        if lexical is not None:
+            top = float(max(lexical[row] for row in rows)) or 1.0
+            for row in rows:
+                scores[row] += _LEXICAL_SHARE * float(lexical[row]) / top
+        return scores
+
+    def _dense(
+        self, vector: NDArray[np.float32] | None, locale: str
+    ) -> tuple[dict[str, float], dict[str, float]]:
+        own: dict[str, float] = {}
+        any_language: dict[str, float] = {}
+        if vector is None:
+            return own, any_language
+        for row, score in self._index.dense.nearest(vector, _NEIGHBOURS):
+            article = self._row_article[row]
+            any_language.setdefault(article, score)
+            if self._row_locale[row] == locale:
+                own.setdefault(article, score)
+        return own, any_language
+
+    def _lexical(self, text: str, locale: str) -> tuple[dict[str, float], float]:
+        query = terms(text, locale, self._index.splitter)
+        scores = self._index.lexical.scores(query)
+        if scores is None:
+            return {}, 0.0
+        found: dict[str, float] = {}
+        for row in scores.nonzero()[0]:
+            article = self._row_article[row]
+            found[article] = max(found.get(article, 0.0), float(scores[row]))
+        best = max(found.values(), default=0.0)
+        if best <= 0:
+            return {}, 0.0
+        return {article: score / best for article, score in found.items()}, best / math.sqrt(len(query) + 1)

@@ -1,0 +1,78 @@
+"""Rasa component: sentence vectors from sentence-transformers, kept on the message for the search as well."""
+
+from __future__ import annotations
+
+import base64
+import os
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from knowledge.encoder import QUERY, Encoder, open_encoder
+from knowledge.settings import Settings
+
+VECTOR = "vector"  # message property: base64 of 16-bit floats, so that the search need not encode again
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
+    """Adds one dense sentence feature per message."""
+
+    def __init__(self, encoder: Encoder, name: str, config: dict[str, Any]) -> None:
+        super().__init__(name, config)
+        self._encoder = encoder
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceFeaturizer:
+        """Open the encoder of the settings."""
+        settings = Settings.from_env(os.environ)
+        encoder = open_encoder(settings.encoder, settings.encoder_threads)
+        return cls(encoder, execution_context.node_name, config)
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """No options of its own: the encoder is a setting, since the search index must use the same one."""
+        return {**DenseFeaturizer.get_default_config()}
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing to check: there are no options."""
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """Import names that must be present."""
+        return ["sentence_transformers"]
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add features, and the vector itself for the search."""
+        texts = [message.get(TEXT) or "" for message in messages]
+        for message, vector in zip(messages, self._encoder.encode(texts, QUERY), strict=True):
+            self._add(message, vector)
+            packed = base64.b64encode(vector.astype(np.float16).tobytes()).decode("ascii")
+            message.set(VECTOR, packed, add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add features to every training example."""
+        examples = [example for example in training_data.training_examples if example.get(TEXT)]
+        vectors = self._encoder.encode([example.get(TEXT) for example in examples], QUERY)
+        for example, vector in zip(examples, vectors, strict=True):
+            self._add(example, vector)
+        return training_data
+
+    def _add(self, message: Message, vector: Any) -> None:
+        self.add_features_to_message(sequence=None, sentence=vector.reshape(1, -1), attribute=TEXT, message=message)

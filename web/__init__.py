@@ -1,0 +1,26 @@
+"""The Flask front: chat API, page and widget. Everything that comes from the internet passes here first."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from knowledge.settings import Settings
+from web.desk import WebDesk
+
+
+def create_app(settings: Settings) -> Flask:
+    """The web application for these settings; raises ContentError or MessageMissing when content is unusable."""
+    from web.chat import chat
+    from web.errors import register_error_handlers
+    from web.headers import add_security_headers
+    from web.pages import pages
+
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.extensions["bovett"] = WebDesk.open(settings)
+    app.register_blueprint(chat)
+    app.register_blueprint(pages)
+    register_error_handlers(app)
+    app.after_request(add_security_headers)
+    return app

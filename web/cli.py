@@ -1,0 +1,138 @@
+"""The command `bovett`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from knowledge.errors import KnowledgeError
+from knowledge.settings import Settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; every expected failure is one sentence on stderr and exit status 1."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = Settings.from_env(os.environ)
+        return int(options.run(settings, options) or 0)
+    except KnowledgeError as error:
+        print(f"bovett: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bovett", description="Self-help on tenancy and housing in Norway.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, help_text in (
+        ("serve", _serve, "train and index what is stale, start everything, print one URL"),
+        ("index", _index, "build the search index if it is stale"),
+        ("train", _train, "train the Rasa model if it is stale"),
+        ("check", _check, "check articles, contacts, constants and catalogues"),
+        ("calibrate", _calibrate, "fit the decision on the development set"),
+        ("stamp", _stamp, "write each translation's digest of its source text"),
+    ):
+        command = commands.add_parser(name, help=help_text)
+        command.set_defaults(run=run)
+    ask = commands.add_parser("ask", help="ask one question, through the whole path")
+    ask.add_argument("question")
+    ask.add_argument("--locale", help="language of the reply, e.g. uk; guessed from the question otherwise")
+    ask.add_argument("--json", action="store_true", help="print the replies as JSON")
+    ask.set_defaults(run=_ask)
+    coverage = commands.add_parser("coverage", help="print each coverage row with its articles")
+    coverage.add_argument("file", nargs="?", help="a coverage.yaml; without it, only the rows that articles name")
+    coverage.set_defaults(run=_coverage)
+    return parser
+
+
+def _serve(settings: Settings, _: argparse.Namespace) -> int:
+    from web.supervisor import check_machine, serve
+
+    check_machine(settings)
+    model = _prepared_model(settings)
+    return serve(settings, model)
+
+
+def _prepared_model(settings: Settings):  # type: ignore[no-untyped-def]
+    from knowledge.library import Library
+    from web.training import ensure_model
+
+    _compile_catalogues(settings)
+    library = Library.read(settings.content_dir)
+    _ensure_index(settings, library)
+    print("Checking the dialogue model …", flush=True)
+    model, trained = ensure_model(settings, library)
+    print("  trained." if trained else "  up to date.", flush=True)
+    return model
+
+
+def _compile_catalogues(settings: Settings) -> None:
+    from knowledge.catalogues import compile_stale
+
+    compiled = compile_stale(settings.locales_dir)
+    if compiled:
+        print(f"Compiled catalogues: {', '.join(compiled)}", flush=True)
+
+
+def _ensure_index(settings: Settings, library) -> None:  # type: ignore[no-untyped-def]
+    from knowledge.encoder import open_encoder
+    from knowledge.index import ensure_index
+    from web.supervisor import check_disk
+
+    check_disk(settings.var_dir)
+    print("Checking the search index …", flush=True)
+    folder, built = ensure_index(
+        library, settings.encoder, settings.index_dir, lambda: open_encoder(settings.encoder, settings.encoder_threads)
+    )
+    print(f"  built in {folder}." if built else "  up to date.", flush=True)
+
+
+def _index(settings: Settings, _: argparse.Namespace) -> None:
+    from knowledge.library import Library
+
+    _ensure_index(settings, Library.read(settings.content_dir))
+
+
+def _train(settings: Settings, _: argparse.Namespace) -> None:
+    _prepared_model(settings)
+
+
+def _check(settings: Settings, _: argparse.Namespace) -> int:
+    from knowledge.lint import check_content
+
+    return check_content(settings)
+
+
+def _calibrate(settings: Settings, _: argparse.Namespace) -> None:
+    from knowledge.calibrate import calibrate
+
+    calibrate(settings)
+
+
+def _stamp(settings: Settings, _: argparse.Namespace) -> None:
+    from knowledge.translation import stamp_all
+
+    for path in stamp_all(settings):
+        print(f"stamped {path}")
+
+
+def _coverage(settings: Settings, options: argparse.Namespace) -> int:
+    from knowledge.coverage import print_coverage
+
+    return print_coverage(settings, options.file)
+
+
+def _ask(settings: Settings, options: argparse.Namespace) -> int:
+    from web.asking import ask, in_words
+
+    replies = ask(settings, options.question, options.locale)
+    print(json.dumps(replies, ensure_ascii=False, indent=1) if options.json else in_words(replies))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

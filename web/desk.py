@@ -1,0 +1,63 @@
+"""What every route works with: settings, content, messages, conversations, Rasa and the rate limit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from flask import current_app
+from limits import RateLimitItem, parse
+from limits.storage import storage_from_string
+from limits.strategies import MovingWindowRateLimiter
+
+from knowledge.compose import Composer
+from knowledge.library import Library
+from knowledge.messages import Messages
+from knowledge.safety import SafetyCheck
+from knowledge.settings import Settings
+from knowledge.sites import DEFAULT_SITE
+from web.rasa_client import RasaClient
+from web.store import ConversationStore
+
+
+@dataclass(frozen=True)
+class WebDesk:
+    """The opened parts of one web process."""
+
+    settings: Settings
+    library: Library
+    messages: Messages
+    safety: SafetyCheck
+    store: ConversationStore
+    rasa: RasaClient
+    limiter: MovingWindowRateLimiter
+    limit: RateLimitItem
+
+    @classmethod
+    def open(cls, settings: Settings) -> WebDesk:
+        """Open everything; the databases and Rasa are reached only when used."""
+        settings.var_dir.mkdir(parents=True, exist_ok=True)
+        return cls(
+            settings=settings,
+            library=Library.read(settings.content_dir),
+            messages=Messages(settings.locales_dir),
+            safety=SafetyCheck.read(settings.content_dir / "safety"),
+            store=ConversationStore(settings.conversations_url, settings.token_days),
+            rasa=RasaClient(settings.rasa_url, settings.channel_secret, settings.rasa_timeout_s),
+            limiter=MovingWindowRateLimiter(storage_from_string(settings.rate_limit_storage)),
+            limit=parse(settings.rate_limit),
+        )
+
+    def composer(self, spoken: str | None, site: str = DEFAULT_SITE) -> Composer:
+        """Makes replies in the person's language, or in the default one."""
+        return Composer(self.library, self.messages, spoken or self.settings.default_locale, date.today(), site)
+
+    def served_locales(self) -> list[str]:
+        """Locales with articles and messages."""
+        return [language.locale for language in self.library.languages.served]
+
+
+def desk() -> WebDesk:
+    """The desk of the application handling this request."""
+    return cast(WebDesk, current_app.extensions["bovett"])

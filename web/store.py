@@ -1,0 +1,200 @@
+"""Conversations, their messages and feedback in SQL; SQLite by default, PostgreSQL when grown up."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+_metadata = sa.MetaData()
+conversations = sa.Table(
+    "conversations",
+    _metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("token_hash", sa.String(64), nullable=False),
+    sa.Column("locale", sa.String(8)),  # the language last spoken
+    sa.Column("chosen_locale", sa.String(8)),  # the person's own choice, which no guess overrules
+    sa.Column("site", sa.String(64), nullable=False),
+    sa.Column("expires_at", sa.DateTime, nullable=False),
+)
+messages = sa.Table(
+    "messages",
+    _metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("id", sa.String(32), nullable=False, unique=True),
+    sa.Column("conversation_id", sa.String(32), nullable=False, index=True),
+    sa.Column("said_by", sa.String(9), nullable=False),  # "person" or "assistant"
+    sa.Column("body", sa.Text, nullable=False),  # JSON: {"text"} or a reply
+    sa.Column("said_at", sa.DateTime, nullable=False),
+)
+feedback = sa.Table(
+    "feedback",
+    _metadata,
+    sa.Column("reply_id", sa.String(32), primary_key=True),
+    sa.Column("conversation_id", sa.String(32), nullable=False, index=True),
+    sa.Column("helpful", sa.Boolean, nullable=False),
+    sa.Column("comment", sa.Text),
+    sa.Column("given_at", sa.DateTime, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation; the token itself is known to the person alone."""
+
+    id: str
+    locale: str | None
+    chosen_locale: str | None
+    site: str
+    expired: bool
+
+
+class ConversationStore:
+    """Keeps conversations; SQLAlchemy errors come through and become "storage unavailable" at the edge."""
+
+    def __init__(self, url: str, lifetime_days: int) -> None:
+        self._lifetime = timedelta(days=lifetime_days)
+        is_sqlite = url.startswith("sqlite")
+        arguments = {"timeout": 2, "check_same_thread": False} if is_sqlite else {}
+        # Parameters are hidden so that an error never carries the text of a message into a log.
+        self._engine: Engine = sa.create_engine(
+            url, future=True, hide_parameters=True, connect_args=arguments, pool_pre_ping=not is_sqlite
+        )
+        if is_sqlite:
+            sa.event.listen(self._engine, "connect", _prepare_sqlite)
+        self._tables_made = False
+
+    def start(self, locale: str | None, chosen: bool, site: str) -> tuple[Conversation, str]:
+        """A new conversation and its secret token."""
+        token = secrets.token_urlsafe(32)
+        row = {
+            "id": uuid.uuid4().hex,
+            "token_hash": _hash(token),
+            "locale": locale,
+            "chosen_locale": locale if chosen else None,
+            "site": site,
+            "expires_at": datetime.utcnow() + self._lifetime,
+        }
+        with self._begin() as connection:
+            connection.execute(conversations.insert().values(**row))
+        return Conversation(row["id"], locale, row["chosen_locale"], site, expired=False), token
+
+    def find(self, conversation_id: str, token: str) -> Conversation | None:
+        """The conversation, or None when there is none of that id or the token is not its own."""
+        query = sa.select(conversations).where(conversations.c.id == conversation_id)
+        with self._begin() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None or not hmac.compare_digest(row["token_hash"], _hash(token)):
+            return None
+        expired = row["expires_at"] < datetime.utcnow()
+        return Conversation(row["id"], row["locale"], row["chosen_locale"], row["site"], expired)
+
+    def add_message(self, conversation_id: str, text: str) -> str:
+        """Keep what the person said, personal data already masked; returns its id."""
+        return self._add(conversation_id, "person", [{"id": uuid.uuid4().hex, "text": text}])[0]
+
+    def add_replies(
+        self, conversation_id: str, replies: list[dict[str, Any]], locale: str, chosen: str | None
+    ) -> None:
+        """Keep the replies, and the language spoken; the conversation lives on from now."""
+        self._add(conversation_id, "assistant", replies)
+        values: dict[str, Any] = {"locale": locale, "expires_at": datetime.utcnow() + self._lifetime}
+        if chosen:
+            values["chosen_locale"] = chosen
+        with self._begin() as connection:
+            connection.execute(conversations.update().where(conversations.c.id == conversation_id).values(**values))
+
+    def transcript(self, conversation_id: str) -> list[dict[str, Any]]:
+        """Everything said, oldest first."""
+        query = sa.select(messages).where(messages.c.conversation_id == conversation_id).order_by(messages.c.number)
+        with self._begin() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [{"said_by": r["said_by"], "said_at": f"{r['said_at'].isoformat()}Z", **json.loads(r["body"])} for r in rows]
+
+    def has_reply(self, conversation_id: str, reply_id: str) -> bool:
+        """Whether the reply was given in this conversation."""
+        query = sa.select(messages.c.id).where(
+            messages.c.conversation_id == conversation_id,
+            messages.c.id == reply_id,
+            messages.c.said_by == "assistant",
+        )
+        with self._begin() as connection:
+            return connection.execute(query).first() is not None
+
+    def add_feedback(self, conversation_id: str, reply_id: str, helpful: bool, comment: str | None) -> None:
+        """Keep an opinion on a reply; a second one replaces the first."""
+        with self._begin() as connection:
+            connection.execute(feedback.delete().where(feedback.c.reply_id == reply_id))
+            connection.execute(
+                feedback.insert().values(
+                    reply_id=reply_id,
+                    conversation_id=conversation_id,
+                    helpful=helpful,
+                    comment=comment,
+                    given_at=datetime.utcnow(),
+                )
+            )
+
+    def erase(self, conversation_id: str) -> None:
+        """Delete the conversation with all it holds."""
+        with self._begin() as connection:
+            for table in (messages, feedback):
+                connection.execute(table.delete().where(table.c.conversation_id == conversation_id))
+            connection.execute(conversations.delete().where(conversations.c.id == conversation_id))
+
+    def expired_ids(self) -> list[str]:
+        """Conversations whose time is over."""
+        query = sa.select(conversations.c.id).where(conversations.c.expires_at < datetime.utcnow())
+        with self._begin() as connection:
+            return [row[0] for row in connection.execute(query)]
+
+    def is_writable(self) -> bool:
+        """Whether the database takes writes now."""
+        try:
+            with self._begin() as connection:
+                connection.execute(feedback.delete().where(feedback.c.reply_id == ""))
+            return True
+        except sa.exc.SQLAlchemyError:
+            return False
+
+    def _add(self, conversation_id: str, said_by: str, bodies: list[dict[str, Any]]) -> list[str]:
+        rows = [
+            {
+                "id": body["id"],
+                "conversation_id": conversation_id,
+                "said_by": said_by,
+                "body": json.dumps(body, ensure_ascii=False),
+                "said_at": datetime.utcnow(),
+            }
+            for body in bodies
+        ]
+        if rows:
+            with self._begin() as connection:
+                connection.execute(messages.insert(), rows)
+        return [body["id"] for body in bodies]
+
+    def _begin(self) -> Any:
+        # Tables are made on first use, not at start, so that a database that is down does not keep the service down.
+        if not self._tables_made:
+            _metadata.create_all(self._engine)
+            self._tables_made = True
+        return self._engine.begin()
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=2000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
