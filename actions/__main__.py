@@ -25,7 +25,7 @@ def main() -> None:
     except IndexMissing as error:
         logging.getLogger(__name__).error("%s", error)  # the server still serves: emergencies need no index
     app = create_app("actions", cors_origins=None)
-    app.run(host="127.0.0.1", port=settings.actions_port, access_log=False, single_process=True, motd=False)
+    app.run(host="127.0.0.1", port=settings.actions_port, access_log=False)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,6 @@ class CatalogueNlg(NaturalLanguageGenerator):
 
     def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
         settings = Settings.from_env(os.environ)
-        self._domain = domain or Domain.empty()
         self._default_locale = settings.default_locale
         self._library = Library.read(settings.content_dir)
         self._messages = Messages(settings.locales_dir)
@@ -34,7 +33,7 @@ class CatalogueNlg(NaturalLanguageGenerator):
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
     ) -> dict[str, Any] | None:
         """A reply as custom data, or None when the domain has no such response."""
-        variants = self._domain.responses.get(utter_action)
+        variants = (kwargs.get("domain_responses") or {}).get(utter_action)
         if not variants:
             return None
         shape = variants[0].get("custom") or {}

@@ -16,6 +16,7 @@ from sanic.response import HTTPResponse
 
 from knowledge.privacy import masked
 from knowledge.settings import Settings
+from nlu.action_results import check_schema_once
 
 log = structlog.get_logger()
 SECRET_HEADER = "X-Bovett-Secret"
@@ -35,6 +36,7 @@ class BovettInput(RestInput):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> BovettInput:
         """The secret is a setting, so the credentials hold nothing."""
+        check_schema_once()
         return cls(Settings.from_env(os.environ).channel_secret)
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:

@@ -1,42 +1,91 @@
-"""Rasa's SQL tracker store on SQLite, set up for one writer and many readers, and able to forget."""
+"""Rasa's tracker store on SQLite: two small statements a turn, and able to forget.
+
+Rasa's own SQL store maps every event through an ORM and counts rows several times a turn, which
+took 10 ms of each turn here (py-spy); docs/adr/0006-turn-time.md has the figures.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
-from rasa.core.tracker_store import SQLTrackerStore
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from knowledge.settings import Settings
 
+# A guide and its interruptions fit well in so many events; loading more would make long conversations slow.
+_LOADED_EVENTS = 120
+_TABLE = """
+CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, sender_id TEXT NOT NULL, data TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS events_by_sender ON events (sender_id, id);
+"""
+_LATEST = "SELECT data FROM (SELECT id, data FROM events WHERE sender_id = ? ORDER BY id DESC LIMIT ?) ORDER BY id"
 
-class ForgettingTrackerStore(SQLTrackerStore):
-    """Keeps trackers in the settings' SQLite file; `forget` erases a conversation."""
 
-    def __init__(self, domain: Domain | None = None, host: str | None = None, **kwargs: Any) -> None:
-        path = Settings.from_env(os.environ).tracker_path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        kwargs.pop("db", None)
-        super().__init__(domain=domain, dialect="sqlite", db=str(path), **kwargs)
-        sa.event.listen(self.engine, "connect", _prepare)
-        # An error must not carry the text of a message into the log.
-        self.engine.hide_parameters = True
-        self.engine.dispose()  # connections opened before the listener lack its settings
+class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
+    """Keeps the events of conversations in the settings' SQLite file; `forget` erases one."""
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        host: str | None = None,
+        event_broker: EventBroker | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(domain, event_broker, **kwargs)
+        self._database = _opened(Settings.from_env(os.environ).tracker_path)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Store the events that are new since the tracker was loaded or last saved."""
+        await self.stream_events(tracker)
+        stored = getattr(tracker, "stored_events", 0)
+        events = list(tracker.events)
+        rows = [(tracker.sender_id, json.dumps(event.as_dict())) for event in events[stored:]]
+        with self._database:
+            self._database.executemany("INSERT INTO events (sender_id, data) VALUES (?, ?)", rows)
+        tracker.stored_events = len(events)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The tracker with its latest events, or None when nothing is known of the conversation."""
+        return self._loaded(sender_id, _LOADED_EVENTS)
+
+    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
+        """The tracker with every event."""
+        return self._loaded(conversation_id, -1)
+
+    async def keys(self) -> Iterator[str]:
+        """Ids of all conversations."""
+        rows = self._database.execute("SELECT DISTINCT sender_id FROM events").fetchall()
+        return iter([row[0] for row in rows])
 
     async def forget(self, conversation_id: str) -> None:
         """Erase every event of a conversation; nothing happens when there is none."""
-        with self.session_scope() as session:
-            session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == conversation_id).delete()
-            session.commit()
+        with self._database:
+            self._database.execute("DELETE FROM events WHERE sender_id = ?", (conversation_id,))
+
+    def _loaded(self, sender_id: str, limit: int) -> DialogueStateTracker | None:
+        rows = self._database.execute(_LATEST, (sender_id, limit)).fetchall()
+        if not rows:
+            return None
+        events = [json.loads(row[0]) for row in rows]
+        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        tracker.stored_events = len(tracker.events)
+        return tracker
 
 
-def _prepare(connection: Any, _: Any) -> None:
-    cursor = connection.cursor()
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Rasa serves all conversations from one thread; other threads only start and stop the server.
+    database = sqlite3.connect(path, timeout=3, check_same_thread=False)
     # Write-ahead logging: a turn costs no full sync, and a crash loses at most the last turn, never the file.
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.execute("PRAGMA secure_delete=ON")
-    cursor.execute("PRAGMA busy_timeout=3000")
-    cursor.close()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
+        database.execute(f"PRAGMA {pragma}")
+    database.executescript(_TABLE)
+    return database

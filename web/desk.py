@@ -8,7 +8,7 @@ from typing import cast
 
 from flask import current_app
 from limits import RateLimitItem, parse
-from limits.storage import storage_from_string
+from limits.storage import Storage, storage_from_string
 from limits.strategies import MovingWindowRateLimiter
 
 from knowledge.compose import Composer
@@ -33,11 +33,13 @@ class WebDesk:
     rasa: RasaClient
     limiter: MovingWindowRateLimiter
     limit: RateLimitItem
+    counts: Storage  # kept here because the limiter itself holds only a weak reference
 
     @classmethod
     def open(cls, settings: Settings) -> WebDesk:
         """Open everything; the databases and Rasa are reached only when used."""
         settings.var_dir.mkdir(parents=True, exist_ok=True)
+        counts = storage_from_string(settings.rate_limit_storage)
         return cls(
             settings=settings,
             library=Library.read(settings.content_dir),
@@ -45,8 +47,9 @@ class WebDesk:
             safety=SafetyCheck.read(settings.content_dir / "safety"),
             store=ConversationStore(settings.conversations_url, settings.token_days),
             rasa=RasaClient(settings.rasa_url, settings.channel_secret, settings.rasa_timeout_s),
-            limiter=MovingWindowRateLimiter(storage_from_string(settings.rate_limit_storage)),
+            limiter=MovingWindowRateLimiter(counts),
             limit=parse(settings.rate_limit),
+            counts=counts,
         )
 
     def composer(self, spoken: str | None, site: str = DEFAULT_SITE) -> Composer:

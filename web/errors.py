@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy.exc
@@ -54,8 +56,15 @@ def _http_error(error: HTTPException) -> tuple[Response, int]:
 
 
 def _unexpected(error: Exception) -> tuple[Response, int]:
-    log.error("web.failed", error=type(error).__name__, path=request.url_rule.rule if request.url_rule else "")
+    rule = request.url_rule.rule if request.url_rule else ""
+    log.error("web.failed", error=type(error).__name__, where=_where(error), path=rule)
     return error_answer(500, "unexpected")
+
+
+def _where(error: Exception) -> str:
+    """The last frames as file:line; the error's own words are left out, since they may quote a message."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    return " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
 
 
 def error_answer(

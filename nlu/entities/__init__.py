@@ -1,0 +1,1 @@
+"""Dates, amounts, durations, places and law sections in messages of any of the languages."""
