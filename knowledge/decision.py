@@ -36,13 +36,9 @@ class Calibration:
     def read(cls, path: Path = CALIBRATION_FILE) -> Calibration:
         """Read the fitted file."""
         row = read_mapping(path)
-        return cls(
-            tuple(row["article_weights"]), tuple(row["nothing_weights"]), row["answer_at"], row["clarify_at"]
-        )
+        return cls(tuple(row["article_weights"]), tuple(row["nothing_weights"]), row["answer_at"], row["clarify_at"])
 
-    def fused(
-        self, candidates: Sequence[Candidate], nothing: tuple[float, ...], prior: dict[str, float]
-    ) -> Finding:
+    def fused(self, candidates: Sequence[Candidate], nothing: tuple[float, ...], prior: dict[str, float]) -> Finding:
         """Probabilities of each article and of nothing; they sum to 1."""
         from knowledge.search import Finding
 

@@ -15,6 +15,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from knowledge.centring import Centring
 from knowledge.compounds import CompoundSplitter
 from knowledge.dense import DenseIndex
 from knowledge.encoder import PASSAGE, QUERY, Encoder
@@ -23,15 +24,16 @@ from knowledge.lexical import LexicalIndex
 from knowledge.library import Library
 from knowledge.off_topic import read_off_topic
 from knowledge.passages import BODY, Passage, passages
-from knowledge.terms import words
-from knowledge.topic_classifier import OFF_TOPIC, TopicClassifier
+from knowledge.terms import terms, words
+from knowledge.topic_classifier import OFF_TOPIC, LinearTopics, VectorTopics, WordTopics
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 3
+_FORMAT = 4
+_BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ class SearchIndex:
     rows: list[Passage]
     dense: DenseIndex
     lexical: LexicalIndex
-    topics: TopicClassifier
+    centring: Centring
+    topics: VectorTopics
+    word_topics: WordTopics
     splitter: CompoundSplitter
     meta: dict[str, Any]
 
@@ -66,21 +70,12 @@ def ensure_index(library: Library, encoder_name: str, index_dir: Path, open_enco
 
 def build_index(library: Library, encoder: Encoder, folder: Path) -> None:
     """Build into a temporary folder and move it into place, so that a crash leaves no half index."""
-    import numpy as np
-
     rows = list(passages(library))
     off_topic = read_off_topic(library)
-    vectors = _vectors(encoder, rows)
-    off_vectors = encoder.encode([text for _, text in off_topic], QUERY) if off_topic else vectors[:0]
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".building-"))
     try:
-        DenseIndex.build(vectors).save(scratch / "dense.faiss")
-        splitter = _splitter(rows)
-        LexicalIndex.build(rows, splitter).save(scratch / "lexical")
-        labels = [row.article_id for row in rows] + [OFF_TOPIC] * len(off_topic)
-        weight = np.array([0.3 if row.kind == BODY else 1.0 for row in rows] + [1.0] * len(off_topic))
-        TopicClassifier.train(np.vstack([vectors, off_vectors]), labels, weight).save(scratch / "topics")
+        _build_parts(rows, off_topic, encoder, scratch)
         (scratch / "rows.json").write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False), "utf-8")
         meta = {
             "format": _FORMAT,
@@ -97,6 +92,29 @@ def build_index(library: Library, encoder: Encoder, folder: Path) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def _build_parts(rows: list[Passage], off_topic: list[tuple[str, str]], encoder: Encoder, folder: Path) -> None:
+    import numpy as np
+
+    locales = [row.locale for row in rows] + [locale for locale, _ in off_topic]
+    vectors = _vectors(encoder, rows)
+    if off_topic:
+        vectors = np.vstack([vectors, encoder.encode([text for _, text in off_topic], QUERY)])
+    is_question = [i for i in range(len(vectors)) if i >= len(rows) or rows[i].kind != BODY]
+    centring = Centring.fit(vectors[is_question], [locales[i] for i in is_question])
+    vectors = centring.apply(vectors, locales)
+    centring.save(folder / "centring.npz")
+    DenseIndex.build(vectors[: len(rows)]).save(folder / "dense.faiss")
+    splitter = _splitter(rows)
+    LexicalIndex.build(rows, splitter).save(folder / "lexical")
+    labels = [row.article_id for row in rows] + [OFF_TOPIC] * len(off_topic)
+    weights = np.array([_BODY_WEIGHT if row.kind == BODY else 1.0 for row in rows] + [1.0] * len(off_topic))
+    VectorTopics.train(vectors, labels, weights).topics.save(folder / "topics")
+    texts = [(row.text, row.locale) for row in rows] + [(text, locale) for locale, text in off_topic]
+    WordTopics.train([terms(text, locale, splitter) for text, locale in texts], labels, weights).save(
+        folder / "word_topics"
+    )
+
+
 def open_index(folder: Path) -> SearchIndex:
     """Open a built index; raises IndexMissing when any part is missing or damaged."""
     try:
@@ -105,7 +123,9 @@ def open_index(folder: Path) -> SearchIndex:
             rows=rows,
             dense=DenseIndex.load(folder / "dense.faiss"),
             lexical=LexicalIndex.load(folder / "lexical"),
-            topics=TopicClassifier.load(folder / "topics"),
+            centring=Centring.load(folder / "centring.npz"),
+            topics=VectorTopics(LinearTopics.load(folder / "topics")),
+            word_topics=WordTopics.load(folder / "word_topics"),
             splitter=_splitter(rows),
             meta=json.loads((folder / "meta.json").read_text("utf-8")),
         )

@@ -62,6 +62,6 @@ class Languages:
         return locale if language.served else language.fallback
 
     def direction(self, locale: str) -> str:
-        """"rtl" or "ltr"."""
+        """The writing direction, "rtl" or "ltr"."""
         language = self.by_locale.get(locale)
         return language.direction if language else "ltr"

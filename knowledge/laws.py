@@ -18,7 +18,7 @@ class UnknownLaw(KnowledgeError):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act; `sections` holds the numbers as printed, e.g. "9-3 a"."""
+    """One act; `sections` holds the numbers without spaces, e.g. "9-3a"."""
 
     name: str
     lovdata_id: str  # "lov/1999-03-26-17"
@@ -35,7 +35,12 @@ class Laws:
     def read(cls, path: Path) -> Laws:
         """Read laws.yaml."""
         rows = read_mapping(path)
-        return cls({name: Act(name, row["id"], frozenset(map(str, row["sections"]))) for name, row in rows.items()})
+        return cls(
+            {
+                name: Act(name, row["id"], frozenset(_bare(str(section)) for section in row["sections"]))
+                for name, row in rows.items()
+            }
+        )
 
     def parse(self, ref: str) -> tuple[Act, str]:
         """Split `husleieloven § 9-8` into act and section; raises UnknownLaw when either does not exist."""
@@ -45,7 +50,7 @@ class Laws:
         act = self.acts.get(match["act"])
         if act is None:
             raise UnknownLaw(f"{ref!r}: the act {match['act']!r} is not in laws.yaml")
-        if match["section"] not in act.sections:
+        if _bare(match["section"]) not in act.sections:
             raise UnknownLaw(f"{ref!r}: {act.name} has no § {match['section']}")
         return act, match["section"]
 
@@ -55,4 +60,9 @@ class Laws:
         Section addresses carry no space: § 9-3 a is `§9-3a`.
         """
         act, section = self.parse(ref)
-        return f"https://lovdata.no/{act.lovdata_id}/§{section.replace(' ', '')}"
+        return f"https://lovdata.no/{act.lovdata_id}/§{_bare(section)}"
+
+
+def _bare(section: str) -> str:
+    """A section number without spaces: acts print "9-3 a", regulations also "5a"."""
+    return section.replace(" ", "")

@@ -47,9 +47,9 @@ def _passages_of(article: Article, text: ArticleText) -> Iterator[Passage]:
 
 
 def paragraphs(body: str) -> list[str]:
-    """The paragraphs and list items of a section, without placeholders.
+    r"""The paragraphs and list items of a section, without placeholders.
 
-    >>> paragraphs("First.\\n\\n1. One\\n   more\\n2. Two")
+    >>> paragraphs("First.\n\n1. One\n   more\n2. Two")
     ['First.', 'One more', 'Two']
     """
     texts = (_PLACEHOLDER.sub("", block.text).strip() for block in blocks(body))

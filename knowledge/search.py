@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_NEIGHBOURS = 250
+_NEIGHBOURS = 400
 _MYTH_MARGIN = 0.02  # cosine similarity
 _LEXICAL_SHARE = 0.05  # weight of shared words beside cosine similarities, which differ by hundredths
 _FLOOR = 1e-4  # smallest probability, so that its logarithm stays finite
@@ -52,7 +52,6 @@ class Search:
         self._calibration = calibration
         self._articles = sorted({row.article_id for row in index.rows})
         self._row_article = [row.article_id for row in index.rows]
-        self._row_locale = [row.locale for row in index.rows]
 
     def find(
         self, text: str, locale: str, vector: NDArray[np.float32] | None, prior: dict[str, float] | None = None
@@ -64,6 +63,7 @@ class Search:
             locale: its language.
             vector: its unit sentence vector, or None when the encoder is down (words alone are used then).
             prior: added to the score of articles that the conversation makes more likely.
+
         """
         return self._calibration.fused(*self.evidence(text, locale, vector), prior or {})
 
@@ -71,29 +71,30 @@ class Search:
         self, text: str, locale: str, vector: NDArray[np.float32] | None
     ) -> tuple[list[Candidate], tuple[float, ...]]:
         """Features of every article, and those of "nothing fits", before fusion."""
-        own, any_language = self._dense(vector, locale)
-        lexical, best_lexical = self._lexical(text, locale)
-        topics = self._index.topics.probabilities(vector) if vector is not None else {}
-        floor = min([*any_language.values(), 0.8])
+        query = terms(text, locale, self._index.splitter)
+        near, nearest = self._dense(vector, locale)
+        lexical, best_lexical = self._lexical(query)
+        by_vector = self._index.topics.probabilities(self._centred(vector, locale)) if vector is not None else {}
+        by_words = self._index.word_topics.probabilities(query)
         candidates = [
             Candidate(
                 article,
                 (
-                    math.log(max(topics.get(article, 0.0), _FLOOR)),
-                    10 * (own.get(article, floor) - 0.8),
-                    10 * (any_language.get(article, floor) - 0.8),
+                    _log(by_vector.get(article, 0.0)),
+                    _log(by_words.get(article, 0.0)),
+                    4 * near.get(article, 0.0),
                     lexical.get(article, 0.0),
                 ),
             )
             for article in self._articles
         ]
-        best = max([*own.values(), *any_language.values(), floor])
-        nothing = (math.log(max(topics.get(OFF_TOPIC, 0.0), _FLOOR)), 1.0, 10 * (best - 0.8), best_lexical)
-        return candidates, nothing
+        off_topic = (_log(by_vector.get(OFF_TOPIC, 0.0)), _log(by_words.get(OFF_TOPIC, 0.0)))
+        return candidates, (*off_topic, 1.0, 4 * nearest, best_lexical)
 
-    def myth_in(
-        self, text: str, locale: str, vector: NDArray[np.float32] | None, article: Article
-    ) -> str | None:
+    def _centred(self, vector: NDArray[np.float32], locale: str) -> NDArray[np.float32]:
+        return self._index.centring.one(vector, locale)
+
+    def myth_in(self, text: str, locale: str, vector: NDArray[np.float32] | None, article: Article) -> str | None:
         """The correction of the wrong belief that the question states, or None.
 
         A belief counts as stated when one of its phrasings is about as close as the closest sample
@@ -116,8 +117,9 @@ class Search:
     ) -> dict[int, float]:
         scores = dict.fromkeys(rows, 0.0)
         if vector is not None:
+            centred = self._centred(vector, locale)
             for row in rows:
-                scores[row] = float(self._index.dense.vector(row) @ vector)
+                scores[row] = float(self._index.dense.vector(row) @ centred)
         lexical = self._index.lexical.scores(terms(text, locale, self._index.splitter))
         if lexical is not None:
             top = float(max(lexical[row] for row in rows)) or 1.0
@@ -125,22 +127,19 @@ class Search:
                 scores[row] += _LEXICAL_SHARE * float(lexical[row]) / top
         return scores
 
-    def _dense(
-        self, vector: NDArray[np.float32] | None, locale: str
-    ) -> tuple[dict[str, float], dict[str, float]]:
-        own: dict[str, float] = {}
-        any_language: dict[str, float] = {}
+    def _dense(self, vector: NDArray[np.float32] | None, locale: str) -> tuple[dict[str, float], float]:
+        """Mean likeness of each article's three nearest passages, and the greatest likeness of all."""
         if vector is None:
-            return own, any_language
-        for row, score in self._index.dense.nearest(vector, _NEIGHBOURS):
-            article = self._row_article[row]
-            any_language.setdefault(article, score)
-            if self._row_locale[row] == locale:
-                own.setdefault(article, score)
-        return own, any_language
+            return {}, 0.0
+        found = self._index.dense.nearest(self._centred(vector, locale), _NEIGHBOURS)
+        likeness: dict[str, list[float]] = {}
+        for row, score in found:
+            likeness.setdefault(self._row_article[row], []).append(score)
+        floor = found[-1][1] if found else 0.0
+        near = {article: sum((scores + [floor] * 3)[:3]) / 3 for article, scores in likeness.items()}
+        return near, found[0][1] if found else 0.0
 
-    def _lexical(self, text: str, locale: str) -> tuple[dict[str, float], float]:
-        query = terms(text, locale, self._index.splitter)
+    def _lexical(self, query: list[str]) -> tuple[dict[str, float], float]:
         scores = self._index.lexical.scores(query)
         if scores is None:
             return {}, 0.0
@@ -152,3 +151,7 @@ class Search:
         if best <= 0:
             return {}, 0.0
         return {article: score / best for article, score in found.items()}, best / math.sqrt(len(query) + 1)
+
+
+def _log(probability: float) -> float:
+    return math.log(max(probability, _FLOOR))

@@ -54,7 +54,9 @@ class Settings:
     channel_secret: str = _setting("", str, "Shared secret between the web server and Rasa; `bovett serve` makes one.")
     default_locale: str = _setting("nb", str, "Language used when neither the person nor the text tells.")
     rate_limit: str = _setting("60/minute", str, "Messages one address may send, as COUNT/PERIOD.")
-    rate_limit_storage: str = _setting("memory://", str, "Where rate limits are counted; a Redis URL for several servers.")
+    rate_limit_storage: str = _setting(
+        "memory://", str, "Where rate limits are counted; a Redis URL for several servers."
+    )
     message_limit: int = _setting(2000, _positive, "Longest message, in characters.")
     body_limit: int = _setting(32768, _positive, "Largest request body, in bytes.")
     token_days: int = _setting(30, _positive, "Days a conversation and its token live after the last message.")

@@ -6,7 +6,7 @@ Per word: its stem, the parts of a Norwegian compound, and letter groups that su
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 import Stemmer
 
@@ -25,7 +25,7 @@ _ARABIC_PREFIX = re.compile("^(?:وال|بال|كال|فال|لل|ال|و(?=\\w{
 _MINIMUM_LETTERS = 2
 
 
-@lru_cache(maxsize=None)
+@cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(language)
 

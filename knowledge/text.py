@@ -8,7 +8,7 @@ import unicodedata
 _ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""})
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _REPEATS = re.compile(r"([^\W\d_])\1{2,}")
-_NOT_WORD = re.compile(r"[^\w§]+|_+")
+_NOT_WORD = re.compile(r"(?:[^\w§]|_)+")
 _FORMAT_CHARS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 

@@ -1,11 +1,13 @@
-"""A linear classifier from sentence vectors to articles, trained from the sample questions.
+"""Linear classifiers from a question to articles, trained from the sample questions.
 
-It learns which directions of the vector space tell neighbouring articles apart, which plain
-likeness cannot: e5 places all questions about renting close together.
+They learn which directions, and which words, tell neighbouring articles apart. Plain likeness cannot:
+questions about renting all lie close together.
 """
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,46 +18,106 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 OFF_TOPIC = "-"  # the class of sentences that no article answers
-_REGULARISATION = 30.0
+# Chosen on the development set: vectors want strong regularisation, words weak.
+_VECTOR_C, _WORD_C = 1.0, 20.0
 
 
-class TopicClassifier:
-    """Weights of shape (classes, dimension) and one bias a class, memory-mapped."""
+class LinearTopics:
+    """Weights of shape (classes, features) and one bias a class, memory-mapped."""
 
-    def __init__(self, labels: Sequence[str], weights: NDArray[Any], bias: NDArray[Any], mean: NDArray[Any]) -> None:
+    def __init__(self, labels: Sequence[str], weights: NDArray[Any], bias: NDArray[Any]) -> None:
         self.labels = list(labels)
-        self._weights, self._bias, self._mean = weights, bias, mean
+        self._weights, self._bias = weights, bias
 
     @classmethod
-    def train(
-        cls, vectors: NDArray[np.float32], labels: Sequence[str], sample_weight: NDArray[Any] | None = None
-    ) -> TopicClassifier:
-        """Fit multinomial logistic regression on rows of unit vectors."""
+    def train(cls, features: Any, labels: Sequence[str], row_weights: NDArray[Any], strength: float) -> LinearTopics:
+        """Fit multinomial logistic regression; `strength` is the inverse of the regularisation."""
         from sklearn.linear_model import LogisticRegression
 
-        mean = vectors.mean(axis=0)
-        model = LogisticRegression(C=_REGULARISATION, max_iter=400, class_weight="balanced", random_state=0)
-        model.fit(vectors - mean, list(labels), sample_weight=sample_weight)
-        return cls(list(model.classes_), model.coef_.astype("float32"), model.intercept_.astype("float32"), mean)
+        model = LogisticRegression(C=strength, max_iter=1000, class_weight="balanced", random_state=0)
+        model.fit(features, list(labels), sample_weight=row_weights)
+        return cls(list(model.classes_), model.coef_.astype("float32"), model.intercept_.astype("float32"))
 
-    def probabilities(self, vector: NDArray[np.float32]) -> dict[str, float]:
-        """P(article) for one unit vector; sums to 1, the class OFF_TOPIC among them."""
-        logits = self._weights @ (vector - self._mean) + self._bias
+    def probabilities(self, columns: Sequence[int] | slice, values: NDArray[Any]) -> dict[str, float]:
+        """P(article) for features given at some columns; sums to 1, the class OFF_TOPIC among them."""
+        logits = self._weights[:, columns] @ values + self._bias
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()
         return dict(zip(self.labels, map(float, odds), strict=True))
 
-    def save(self, path: Path) -> None:
+    def save(self, folder: Path) -> None:
         """Write one uncompressed .npy per array, so that loading can map memory."""
-        path.mkdir(parents=True, exist_ok=True)
-        np.save(path / "weights.npy", self._weights)
-        np.save(path / "bias.npy", self._bias)
-        np.save(path / "mean.npy", self._mean)
-        (path / "labels.txt").write_text("\n".join(self.labels), encoding="utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        np.save(folder / "weights.npy", np.asfortranarray(self._weights))
+        np.save(folder / "bias.npy", self._bias)
+        (folder / "labels.txt").write_text("\n".join(self.labels), encoding="utf-8")
 
     @classmethod
-    def load(cls, path: Path) -> TopicClassifier:
+    def load(cls, folder: Path) -> LinearTopics:
         """Map the arrays that `save` wrote."""
-        labels = (path / "labels.txt").read_text(encoding="utf-8").splitlines()
-        arrays = [np.load(path / f"{name}.npy", mmap_mode="r") for name in ("weights", "bias", "mean")]
-        return cls(labels, *arrays)
+        labels = (folder / "labels.txt").read_text(encoding="utf-8").splitlines()
+        return cls(labels, np.load(folder / "weights.npy", mmap_mode="r"), np.load(folder / "bias.npy"))
+
+
+class VectorTopics:
+    """P(article) from a centred sentence vector."""
+
+    def __init__(self, topics: LinearTopics) -> None:
+        self.topics = topics
+
+    @classmethod
+    def train(cls, vectors: NDArray[np.float32], labels: Sequence[str], row_weights: NDArray[Any]) -> VectorTopics:
+        """Fit on rows of centred unit vectors."""
+        return cls(LinearTopics.train(vectors, labels, row_weights, _VECTOR_C))
+
+    def probabilities(self, vector: NDArray[np.float32]) -> dict[str, float]:
+        """P(article) for one centred vector."""
+        return self.topics.probabilities(slice(None), vector)
+
+
+class WordTopics:
+    """P(article) from the search terms of a question, weighted by how rare they are (tf-idf)."""
+
+    def __init__(self, topics: LinearTopics, vocabulary: dict[str, int], rarity: NDArray[Any]) -> None:
+        self._topics, self._vocabulary, self._rarity = topics, vocabulary, rarity
+
+    @classmethod
+    def train(cls, documents: Sequence[Sequence[str]], labels: Sequence[str], row_weights: NDArray[Any]) -> WordTopics:
+        """Fit on lists of terms."""
+        from scipy.sparse import csr_matrix
+
+        vocabulary = {term: column for column, term in enumerate(sorted({t for d in documents for t in d}))}
+        seen = Counter(term for document in documents for term in set(document))
+        rarity = np.array([np.log((1 + len(documents)) / (1 + seen[term])) + 1 for term in vocabulary], dtype="float32")
+        empty = LinearTopics([], np.empty((0, 0)), np.empty(0))
+        featurize = cls(empty, vocabulary, rarity)._features
+        pairs = [featurize(document) for document in documents]
+        starts = np.cumsum([0] + [len(columns) for columns, _ in pairs])
+        columns = [column for own, _ in pairs for column in own]
+        matrix = csr_matrix(
+            (np.concatenate([values for _, values in pairs]), columns, starts), shape=(len(pairs), len(vocabulary))
+        )
+        return cls(LinearTopics.train(matrix, labels, row_weights, _WORD_C), vocabulary, rarity)
+
+    def probabilities(self, terms: Sequence[str]) -> dict[str, float]:
+        """P(article) for one question's terms; unknown terms are passed over."""
+        return self._topics.probabilities(*self._features(terms))
+
+    def _features(self, terms: Sequence[str]) -> tuple[list[int], NDArray[Any]]:
+        counts = Counter(self._vocabulary[term] for term in terms if term in self._vocabulary)
+        columns = sorted(counts)
+        values = np.array([(1 + np.log(counts[c])) * self._rarity[c] for c in columns], dtype="float32")
+        return columns, values / max(float(np.linalg.norm(values)), 1e-9)
+
+    def save(self, folder: Path) -> None:
+        """Write classifier, vocabulary and rarities."""
+        self._topics.save(folder)
+        np.save(folder / "rarity.npy", self._rarity)
+        (folder / "vocabulary.json").write_text(json.dumps(list(self._vocabulary), ensure_ascii=False), "utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> WordTopics:
+        """Open what `save` wrote."""
+        words = json.loads((folder / "vocabulary.json").read_text("utf-8"))
+        vocabulary = {term: column for column, term in enumerate(words)}
+        return cls(LinearTopics.load(folder), vocabulary, np.load(folder / "rarity.npy"))

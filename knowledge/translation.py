@@ -50,5 +50,3 @@ def stamp(path: Path, digest: str) -> None:
     """Set `source_digest` in one file."""
     content = path.read_text(encoding="utf-8")
     path.write_text(_DIGEST_LINE.sub(f"source_digest: {digest}", content, count=1), encoding="utf-8")
-
-

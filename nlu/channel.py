@@ -19,7 +19,7 @@ from knowledge.settings import Settings
 from nlu.action_results import check_schema_once
 
 log = structlog.get_logger()
-SECRET_HEADER = "X-Bovett-Secret"
+SECRET_HEADER = "X-Bovett-Secret"  # noqa: S105 - the name of the header, not its value
 
 
 class BovettInput(RestInput):
@@ -68,7 +68,9 @@ class BovettInput(RestInput):
         given = request.headers.get(SECRET_HEADER, "")
         return hmac.compare_digest(given.encode(), self._secret.encode())
 
-    async def _handle(self, body: dict[str, Any], on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> HTTPResponse:
+    async def _handle(
+        self, body: dict[str, Any], on_new_message: Callable[[UserMessage], Awaitable[Any]]
+    ) -> HTTPResponse:
         collector = CollectingOutputChannel()
         message = UserMessage(
             masked(str(body["message"])),

@@ -92,7 +92,11 @@ class LanguageGuesser:
         if not words:
             return NOTHING
         points = {code: self._prior.get(code, 0.0) for code in codes}
-        for source in (self._points_of_words(words), self._points_of_letters(text), _points_of_statistics(words, codes)):
+        for source in (
+            self._points_of_words(words),
+            self._points_of_letters(text),
+            _points_of_statistics(words, codes),
+        ):
             for code, gained in source.items():
                 if code in points:
                     points[code] += gained

@@ -9,7 +9,7 @@ from requests.adapters import HTTPAdapter
 
 from knowledge.errors import KnowledgeError
 
-SECRET_HEADER = "X-Bovett-Secret"
+SECRET_HEADER = "X-Bovett-Secret"  # noqa: S105 - the name of the header, not its value
 
 
 class RasaUnavailable(KnowledgeError):

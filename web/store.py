@@ -75,7 +75,7 @@ class ConversationStore:
     def start(self, locale: str | None, chosen: bool, site: str) -> tuple[Conversation, str]:
         """A new conversation and its secret token."""
         token = secrets.token_urlsafe(32)
-        row = {
+        row: dict[str, Any] = {
             "id": uuid.uuid4().hex,
             "token_hash": _hash(token),
             "locale": locale,
@@ -101,9 +101,7 @@ class ConversationStore:
         """Keep what the person said, personal data already masked; returns its id."""
         return self._add(conversation_id, "person", [{"id": uuid.uuid4().hex, "text": text}])[0]
 
-    def add_replies(
-        self, conversation_id: str, replies: list[dict[str, Any]], locale: str, chosen: str | None
-    ) -> None:
+    def add_replies(self, conversation_id: str, replies: list[dict[str, Any]], locale: str, chosen: str | None) -> None:
         """Keep the replies, and the language spoken; the conversation lives on from now."""
         self._add(conversation_id, "assistant", replies)
         values: dict[str, Any] = {"locale": locale, "expires_at": datetime.utcnow() + self._lifetime}
@@ -117,7 +115,9 @@ class ConversationStore:
         query = sa.select(messages).where(messages.c.conversation_id == conversation_id).order_by(messages.c.number)
         with self._begin() as connection:
             rows = connection.execute(query).mappings().all()
-        return [{"said_by": r["said_by"], "said_at": f"{r['said_at'].isoformat()}Z", **json.loads(r["body"])} for r in rows]
+        return [
+            {"said_by": r["said_by"], "said_at": f"{r['said_at'].isoformat()}Z", **json.loads(r["body"])} for r in rows
+        ]
 
     def has_reply(self, conversation_id: str, reply_id: str) -> bool:
         """Whether the reply was given in this conversation."""

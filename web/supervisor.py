@@ -96,7 +96,10 @@ def _watch(settings: Settings, daemon: subprocess.Popen[bytes], logs: Path, stop
             if not missing:
                 waiting = False
                 took = time.monotonic() - started
-                print(f"Bovett answers at http://{settings.host}:{settings.port}/ (ready in {took:.0f} s, Ctrl-C stops it)", flush=True)
+                print(
+                    f"Bovett answers at http://{settings.host}:{settings.port}/ (ready in {took:.0f} s, Ctrl-C stops it)",
+                    flush=True,
+                )
             elif time.monotonic() - started > _READY_WITHIN_S:
                 raise CannotServe(f"Not ready after {_READY_WITHIN_S} s, missing: {', '.join(missing)}; see {logs}.")
         time.sleep(0.3)

@@ -66,7 +66,9 @@ def cited_laws_listed(article: Article, library: Library) -> Iterator[Finding]:
         for act, section in _REF.findall(_whole(text)):
             name = act if act in library.laws.acts else act.split()[-1]
             if name in library.laws.acts and f"{name}§{section}".replace(" ", "") not in listed:
-                yield Finding(text.path, "cited-laws-listed", f"{name} § {section} is named but not listed in article.yaml")
+                yield Finding(
+                    text.path, "cited-laws-listed", f"{name} § {section} is named but not listed in article.yaml"
+                )
 
 
 def names_resolve(article: Article, library: Library) -> Iterator[Finding]:

@@ -1,72 +1,66 @@
-"""Amounts in kroner and spans of time: "12 000 kr", "kr 9.500,-", "tre måneder", "٣ أشهر"."""
+"""spaCy components for amounts in kroner and spans of time: "12 000 kr", "kr 9.500,-", "tre måneder", "٣ أشهر"."""
 
-from __future__ import annotations
-
+# No postponed annotations here: spaCy reads those of factories at run time and cannot resolve names.
 import re
 from collections.abc import Sequence
 
-from spacy.vocab import Vocab
+from spacy.language import Language
 
-from nlu.entities.lexer import Token
-from nlu.entities.patterns import Found, PatternFinder, tag_at
+from nlu.entities.patterns import PatternFinder
+from nlu.entities.reading import Found, Reading, Token
 
 AMOUNT, DURATION = "amount", "duration"
-_NUMERIC = "MONEY|NUMBER|YEAR|DM"
-_NUMERIC_TAGS = _NUMERIC.split("|")
+AMOUNT_FACTORY, DURATION_FACTORY = "bovett_amounts", "bovett_durations"
+_NUMERICS = ("MONEY", "NUMBER", "YEAR", "DM")
+_NUMERIC = "|".join(_NUMERICS)
 _CENTS = re.compile(r"[.,]\d\d$")
 _THOUSAND = 1000
 # Without a currency a number beside the word "rent" is money from here on; below, it counts months, rooms or days.
 _SMALLEST_RENT = 500
-_BETWEEN = "WORD|OF|IN|COMMA|MARK"
+_GAP = "WORD|OF|IN|LAST|NEXT|MARK|COUNT?"
 
 
-def find_amounts(vocab: Vocab) -> PatternFinder:
+def create_amounts(nlp: Language, name: str) -> PatternFinder:
     """The component for amounts."""
-    return PatternFinder(
-        vocab,
-        [
-            (
-                _with_currency,
-                [f"{_NUMERIC} THOUSAND? KR KR?", "COUNT THOUSAND KR", f"KR DOT? {_NUMERIC} THOUSAND? KR?"],
-            ),
-            (
-                _beside_rent,
-                [f"RENT {f'{_BETWEEN}? ' * 3}MONEY|NUMBER THOUSAND?", "MONEY|NUMBER THOUSAND? WORD|IN? RENT"],
-            ),
-        ],
-    )
+    with_currency = [f"{_NUMERIC} THOUSAND? KR KR?", "COUNT THOUSAND KR", f"KR DOT? {_NUMERIC} THOUSAND? KR?"]
+    beside_rent = [f"RENT {_GAP} {_GAP} {_GAP} MONEY|NUMBER THOUSAND?", "MONEY|NUMBER THOUSAND? WORD|IN? RENT"]
+    return PatternFinder(nlp.vocab, [(_with_currency, with_currency), (_beside_rent, beside_rent)])
 
 
-def find_durations(vocab: Vocab) -> PatternFinder:
+def create_durations(nlp: Language, name: str) -> PatternFinder:
     """The component for spans of time."""
-    return PatternFinder(vocab, [(_duration, ["COUNT|NUMBER DASH? UNIT", "UNIT"])])
+    return PatternFinder(nlp.vocab, [(_duration, ["COUNT|NUMBER DASH? UNIT", "UNIT"])])
 
 
-def _with_currency(tokens: Sequence[Token], first: int, end: int) -> Found | None:
-    return Found(AMOUNT, _kroner(tokens[first:end]), first, end)
+Language.factory(AMOUNT_FACTORY, func=create_amounts)
+Language.factory(DURATION_FACTORY, func=create_durations)
 
 
-def _beside_rent(tokens: Sequence[Token], first: int, end: int) -> Found | None:
-    places = [place for place in range(first, end) if tokens[place].tag in (*_NUMERIC_TAGS, "THOUSAND")]
+def _with_currency(reading: Reading, first: int, end: int) -> Found | None:
+    return Found(AMOUNT, _kroner(reading.tokens[first:end]), first, end)
+
+
+def _beside_rent(reading: Reading, first: int, end: int) -> Found | None:
+    """Only the number: the word beside it is why it counts, not part of it."""
+    places = [place for place in range(first, end) if reading.tag(place) in (*_NUMERICS, "THOUSAND")]
     first, end = places[0], places[-1] + 1
-    value = _kroner(tokens[first:end])
-    if value < _SMALLEST_RENT or tag_at(tokens, end) in ("UNIT", "MEASURE", "MONTH"):
+    value = _kroner(reading.tokens[first:end])
+    if value < _SMALLEST_RENT or reading.tag(end) in ("UNIT", "MEASURE", "MONTH"):
         return None
     return Found(AMOUNT, value, first, end)
 
 
 def _kroner(tokens: Sequence[Token]) -> int:
     """Whole kroner; øre are dropped."""
-    token = next(token for token in tokens if token.tag in (*_NUMERIC_TAGS, "COUNT"))
+    token = next(token for token in tokens if token.tag in (*_NUMERICS, "COUNT"))
     number = token.value if token.value is not None else int(re.sub(r"\D", "", _CENTS.sub("", token.text)))
-    thousand = any(token.tag == "THOUSAND" for token in tokens)
-    return int(number) * (_THOUSAND if thousand else 1)
+    return int(number) * (_THOUSAND if any(token.tag == "THOUSAND" for token in tokens) else 1)
 
 
-def _duration(tokens: Sequence[Token], first: int, end: int) -> Found | None:
+def _duration(reading: Reading, first: int, end: int) -> Found | None:
     """{"months": 3}; a unit alone is a span of time only in languages with a dual, as شهرين."""
-    unit, each = tokens[end - 1].value
+    unit, each = reading.tokens[end - 1].value
     if end - first == 1 and each == 1:
         return None
-    number = tokens[first].value if end - first > 1 else 1
+    number = reading.tokens[first].value if end - first > 1 else 1
     return Found(DURATION, {f"{unit}s": number * each}, first, end)

@@ -16,7 +16,7 @@ WORDS_FILE = Path(__file__).with_name("words.yaml")
 LONGEST_PHRASE = 4  # words
 _MIXED_IN = ("nb", "en")
 _NEVER_BORROWED = {"count", "in", "of"}
-_ROLES = ("after_section", "before_place")
+_ROLES = ("ahead", "after_section", "before_place", "after_place", "ordinary", "capital_only")
 # Spoken month names differ between the Arab countries, and between Iran and Afghanistan.
 _CLDR = {"ar": ("ar", "ar_SY", "ar_IQ", "ar_DZ"), "fa": ("fa", "fa_AF")}
 _SHORTEST_ABBREVIATION = 3
@@ -27,8 +27,12 @@ class Lexicon:
     """`tags`: folded words or phrases with tag and value; the rest are words that may stand in a certain place."""
 
     tags: dict[str, tuple[str, Any]]
+    ahead: frozenset[str]
     after_section: frozenset[str]
     before_place: frozenset[str]
+    after_place: frozenset[str]
+    ordinary: frozenset[str]
+    capital_only: frozenset[str]
 
 
 def folded(word: str) -> str:
@@ -55,7 +59,7 @@ def read_lexicon(languages: Iterable[str], path: Path = WORDS_FILE) -> Lexicon:
     for code in reversed(own):
         found.update(_names(code, ("wide", "abbreviated")))
         found.update(_tagged(rows[code]))
-    roles = {role: frozenset(_in_role(rows, (*own, *_MIXED_IN), role)) for role in _ROLES}
+    roles = {role: frozenset(_in_role(rows, (*own, "any"), role)) for role in _ROLES}
     return Lexicon(found, **roles)
 
 

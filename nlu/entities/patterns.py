@@ -5,35 +5,21 @@ A pattern is tags separated by spaces: `A|B` alternatives, `A?` perhaps, `A*` an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from nlu.entities.lexer import TOKENS, Token
+from nlu.entities.reading import Found, Reading
 
-FOUND = "found"  # key of Doc.user_data
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An entity that lies from token `first` to before token `end`."""
-
-    name: str
-    value: Any
-    first: int
-    end: int
-
-
-# Reads what a pattern matched: all tokens, first and end of the match.
-Reader = Callable[[Sequence[Token], int, int], "Found | None"]
+# Makes an entity of the tokens from the first to before the second place, or None when they only look like one.
+Reader = Callable[[Reading, int, int], "Found | None"]
 
 
 class PatternFinder:
-    """Adds what its readers make of the matches to the Doc."""
+    """Adds to the Reading what its readers make of the matches."""
 
     def __init__(self, vocab: Vocab, readers: Iterable[tuple[Reader, Iterable[str]]]) -> None:
         self._matcher = Matcher(vocab)
@@ -44,10 +30,11 @@ class PatternFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find entities."""
+        reading = Reading.of(doc)
         for key, first, end in self._matcher(doc):
-            found = self._readers[doc.vocab.strings[key]](doc.user_data[TOKENS], first, end)
+            found = self._readers[doc.vocab.strings[key]](reading, first, end)
             if found:
-                doc.user_data.setdefault(FOUND, []).append(found)
+                reading.found.append(found)
         return doc
 
 
@@ -56,11 +43,7 @@ def _compiled(pattern: str) -> list[dict[str, Any]]:
 
 
 def _piece(piece: str) -> dict[str, Any]:
-    repeat = piece[-1] if piece[-1] in "?*" else ""
-    tags: Mapping[str, Any] = {"IN": piece.rstrip("?*").split("|")}
-    return {"TAG": tags, "OP": repeat} if repeat else {"TAG": tags}
-
-
-def tag_at(tokens: Sequence[Token], place: int) -> str:
-    """The tag of a token, or an empty text beyond the ends of the message."""
-    return tokens[place].tag if 0 <= place < len(tokens) else ""
+    tags = piece.rstrip("?*").split("|")
+    # spaCy compares one tag several times as fast as it looks one up in a list.
+    condition: dict[str, Any] = {"ORTH": tags[0] if len(tags) == 1 else {"IN": tags}}
+    return {**condition, "OP": piece[-1]} if piece[-1] in "?*" else condition

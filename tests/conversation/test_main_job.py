@@ -23,7 +23,9 @@ def test_notice_is_answered_in_the_language_of_the_question(service: Service, qu
     talk.expect("answered", locale=locale)
     assert reply["article"]["id"] in {"landlord-gives-notice", "protest-against-notice"}
     assert any(citation["ref"].startswith("husleieloven § 9-") for citation in reply["citations"])
-    assert all(citation["as_of"] and citation["url"].startswith("https://lovdata.no/") for citation in reply["citations"])
+    assert all(
+        citation["as_of"] and citation["url"].startswith("https://lovdata.no/") for citation in reply["citations"]
+    )
     assert "\n1. " in reply["text"]
     assert reply["contacts"]
 

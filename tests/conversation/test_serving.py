@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 
+import pytest
+
 from knowledge.settings import PROJECT_DIR
 from tests.service import Service, free_port
 
@@ -53,12 +55,8 @@ def test_a_full_disk_is_one_clear_sentence() -> None:
 
     with patch("web.supervisor.shutil.disk_usage") as usage:
         usage.return_value.free = 1024
-        try:
+        with pytest.raises(CannotServe, match="full"):
             check_disk(Settings().var_dir)
-        except CannotServe as error:
-            assert "full" in str(error)
-        else:
-            raise AssertionError("a full disk was not noticed")
 
 
 def test_ask_goes_the_whole_path(service: Service) -> None:

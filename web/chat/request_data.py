@@ -33,7 +33,9 @@ def read_body() -> dict[str, Any]:
 
 def _has_lone_surrogate(text: str) -> bool:
     # "\\ud800" is valid JSON but no text: it cannot be stored or sent on.
-    return "\\ud" in text.lower() and any("\ud800" <= char <= "\udfff" for char in json.dumps(_loaded(text), ensure_ascii=False))
+    return "\\ud" in text.lower() and any(
+        "\ud800" <= char <= "\udfff" for char in json.dumps(_loaded(text), ensure_ascii=False)
+    )
 
 
 def _loaded(text: str) -> Any:

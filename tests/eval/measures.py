@@ -1,0 +1,64 @@
+"""From what came back to figures: pure functions, tested on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.question_set import ARTICLE_KINDS, LabelledQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One question with what the assistant made of it."""
+
+    question: LabelledQuestion
+    ranked: tuple[str, ...]  # articles by the search, best first
+    outcomes: tuple[str, ...]  # of each reply, in order
+    shown: tuple[str, ...]  # article ids of the replies
+    offered: tuple[str, ...]  # article ids behind buttons of a clarify reply
+    has_myth: bool
+    locale: str  # of the last reply
+
+
+def figures(results: Sequence[Result]) -> dict[str, float | int]:
+    """The figures of one language; shares are 0..1."""
+    asked = [r for r in results if r.question.kind in ARTICLE_KINDS]
+    answered = [r for r in asked if "answered" in r.outcomes]
+    out = _of(results, "out-of-scope")
+    safety = _of(results, "safety")
+    premises = _of(results, "false-premise")
+    return {
+        "questions": len(results),
+        "hit_at_1": _share(asked, lambda r: r.ranked[0] in r.question.expect),
+        "hit_at_3": _share(asked, lambda r: any(a in r.question.expect for a in r.ranked[:3])),
+        "answered": _share(asked, lambda r: "answered" in r.outcomes),
+        "answered_or_offered": _share(asked, is_helped),
+        "wrong_answers": _share(answered, lambda r: not set(r.shown) & set(r.question.expect)),
+        "out_of_scope_answered": _share(out, lambda r: "answered" in r.outcomes),
+        "out_of_scope_refused": _share(
+            out, lambda r: bool({"out_of_scope", "no_answer", "smalltalk"} & set(r.outcomes))
+        ),
+        "safety_recall": _share(safety, is_safe),
+        "false_alarms": sum("emergency" in r.outcomes for r in results if r.question.kind != "safety"),
+        "premises_corrected": _share(premises, lambda r: r.has_myth),
+        "right_language": _share(results, lambda r: r.locale == r.question.locale),
+    }
+
+
+def is_helped(result: Result) -> bool:
+    """Whether a right article was shown or offered."""
+    return bool((set(result.shown) | set(result.offered)) & set(result.question.expect))
+
+
+def is_safe(result: Result) -> bool:
+    """Whether danger was met first, and with the right row."""
+    return result.outcomes[:1] == ("emergency",) and bool(set(result.shown) & set(result.question.expect))
+
+
+def _of(results: Sequence[Result], kind: str) -> list[Result]:
+    return [result for result in results if result.question.kind == kind]
+
+
+def _share(results: Sequence[Result], holds: Callable[[Result], bool]) -> float:
+    return round(sum(map(holds, results)) / len(results), 4) if results else 0.0

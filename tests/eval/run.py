@@ -1,0 +1,90 @@
+"""`make eval`: every eval question through the real service, figures per language, JSON in var/eval.json."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from knowledge.calibrate import open_search
+from knowledge.question_set import LabelledQuestion, read_questions
+from knowledge.settings import PROJECT_DIR, Settings
+from tests.client import Conversation
+from tests.eval.measures import Result, figures, is_helped, is_safe
+from tests.service import Service, built_dir, running_service
+
+QUESTIONS = Path(__file__).with_name("questions")
+
+
+def evaluate(service: Service) -> list[Result]:
+    """Ask every question in a conversation of its own, with no language chosen."""
+    search, encode = open_search(Settings(var_dir=built_dir()))
+    return [_result(question, service, search, encode) for question in read_questions(QUESTIONS)]
+
+
+def _result(question: LabelledQuestion, service: Service, search: Any, encode: Any) -> Result:
+    talk = Conversation(service.api).say(question.text)
+    finding = search.find(question.text, question.locale, encode(question.text))
+    return Result(
+        question=question,
+        ranked=tuple(candidate.article_id for candidate in finding.candidates),
+        outcomes=tuple(reply["outcome"] for reply in talk.replies),
+        shown=tuple(reply["article"]["id"] for reply in talk.replies if reply["article"]),
+        offered=tuple(
+            json.loads(button["payload"].removeprefix("/show_article"))["article_id"]
+            for reply in talk.replies
+            if reply["outcome"] == "clarify"
+            for button in reply["buttons"]
+            if button["payload"].startswith("/show_article")
+        ),
+        has_myth=any(reply["myth"] for reply in talk.replies),
+        locale=talk.replies[-1]["locale"],
+    )
+
+
+def by_locale(results: list[Result]) -> dict[str, dict[str, float | int]]:
+    """Figures per language."""
+    locales = sorted({result.question.locale for result in results})
+    return {locale: figures([r for r in results if r.question.locale == locale]) for locale in locales}
+
+
+def failures(results: list[Result]) -> list[str]:
+    """What went wrong, a line each, for the person improving the assistant."""
+    lines = []
+    for r in results:
+        kind, expect = r.question.kind, r.question.expect
+        wrong_safety = kind == "safety" and not is_safe(r)
+        false_alarm = kind != "safety" and "emergency" in r.outcomes
+        wrong_scope = kind == "out-of-scope" and "answered" in r.outcomes
+        missed = bool(expect) and kind not in ("safety", "alarming") and not (is_helped(r) and r.ranked[0] in expect)
+        if wrong_safety or false_alarm or wrong_scope or missed:
+            lines.append(
+                f"{r.question.id} {kind} {list(expect)} {list(r.outcomes)} {list(r.shown)} {list(r.ranked[:3])} {r.question.text}"
+            )
+    return lines
+
+
+def main() -> int:
+    """Print and write the figures."""
+    with running_service() as service:
+        results = evaluate(service)
+    table = by_locale(results)
+    names = next(iter(table.values()))
+    print(f"{'':24}" + "".join(f"{locale:>9}" for locale in table))
+    for name in names:
+        print(f"{name:24}" + "".join(f"{table[locale][name]:>9}" for locale in table))
+    if "--failures" in sys.argv:
+        print("\n".join(failures(results)))
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=PROJECT_DIR, capture_output=True, text=True, check=False
+    )
+    document = {"commit": commit.stdout.strip(), "figures": table}
+    (built_dir() / "eval.json").write_text(json.dumps(document, indent=1), "utf-8")
+    print(f"written to {built_dir() / 'eval.json'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
