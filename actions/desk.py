@@ -18,7 +18,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from knowledge.compose import Composer
 from knowledge.decision import Calibration
 from knowledge.errors import IndexMissing
-from knowledge.index import index_key, open_index
+from knowledge.index import index_damage, index_key, open_index
 from knowledge.library import Library
 from knowledge.messages import Messages
 from knowledge.reply import Reply
@@ -41,11 +41,11 @@ class Desk:
     calibration: Calibration
 
     def search(self) -> Search:
-        """The search over the index on disk; raises IndexMissing. Opened again after it was missing."""
+        """The search over the index on disk; raises IndexMissing. Opened again after it was missing or damaged."""
         folder = self.settings.index_dir / index_key(self.library, self.settings.encoder)
-        if not (folder / "meta.json").exists():
+        if damage := index_damage(folder):
             _opened_search.cache_clear()
-            raise IndexMissing(f"there is no index in {folder}; run `bovett index`")
+            raise IndexMissing(f"there is no whole index in {folder} ({damage}); run `bovett index`")
         return _opened_search(str(folder), self)
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 ROLES = ("short", "do", "law")  # sections with a fixed meaning, see languages.yaml for their headings
+RISKS = ("low", "medium", "high", "emergency")  # what a wrong answer may cost; "emergency": a fixed safety text
+REVIEWS = ("drafted", "reviewed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class ArticleText:
     questions: tuple[str, ...]
     myths: tuple[Myth, ...]
     sections: tuple[Section, ...]
-    review: str  # "drafted" or "reviewed"
+    review: str  # one of REVIEWS
     source_digest: str | None  # of the Bokmål sentences it was made from; None for Bokmål itself
     path: Path
 
@@ -70,7 +72,7 @@ class Article:
     topic: str
     covers: tuple[str, ...]
     audience: str
-    risk: str
+    risk: str  # one of RISKS
     laws: tuple[LawRef, ...]
     sources: tuple[Source, ...]
     checked_on: date

@@ -3,72 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge.article import Article, ArticleText, LawRef, Myth, Section, Source
+from knowledge.article import REVIEWS, RISKS, Article, ArticleText, LawRef, Myth, Section, Source
 from knowledge.errors import ContentError
+from knowledge.fields import Fields, read_fields
 from knowledge.languages import Languages
-from knowledge.yaml_file import parse_yaml, read_mapping
+from knowledge.yaml_file import parse_yaml
 
 _FENCE = "---"
 _HEADING = re.compile(r"^##\s+(.+?)\s*$")
-_REQUIRED = ("id", "covers", "audience", "risk", "laws", "sources", "checked_on", "contacts", "related")
+_NEEDED = ("id", "covers", "audience", "risk", "laws", "sources", "checked_on", "contacts", "related")
+_MORE = ("deadlines", "guides", "second_reading")
+_TEXT_MORE = ("source_digest", "review", "questions", "myths")
 
 
 def read_article(folder: Path, languages: Languages) -> Article:
     """Read an article folder; raise ContentError naming file and line of the first mistake."""
-    path = folder / "article.yaml"
-    row = read_mapping(path)
-    missing = [key for key in _REQUIRED if key not in row]
-    if missing:
-        raise ContentError(path, f"these keys are missing: {', '.join(missing)}")
-    texts = {}
-    for file in sorted(folder.glob("*.md")):
+    fields = read_fields(folder / "article.yaml", _NEEDED, _MORE)
+    covers = fields.texts("covers")
+    if not covers:
+        raise fields.error("covers must name at least one row of coverage.yaml")
+    return Article(
+        id=fields.text("id"),
+        topic=folder.parent.name,
+        covers=covers,
+        audience=fields.text("audience"),
+        risk=fields.one_of("risk", RISKS),
+        laws=tuple(_law(item, fields.path) for item in fields.items("laws")),
+        sources=tuple(_source(item, fields.path) for item in fields.items("sources")),
+        checked_on=fields.day("checked_on"),
+        deadlines=fields.texts("deadlines"),
+        contacts=fields.texts("contacts"),
+        guides=fields.texts("guides"),
+        related=fields.texts("related"),
+        second_reading=fields.mapping("second_reading").row if fields.row.get("second_reading") else None,
+        path=fields.path,
+        texts=_read_texts(folder, languages),
+    )
+
+
+def _read_texts(folder: Path, languages: Languages) -> dict[str, ArticleText]:
+    files = sorted(folder.glob("*.md"))
+    if not files:
+        raise ContentError(folder, "has no text in any language; write nb.md first")
+    for file in files:
         if not languages.knows(file.stem):
             raise ContentError(file, f"{file.stem!r} is not a language in languages.yaml")
-        texts[file.stem] = read_text(file, languages)
-    if not texts:
-        raise ContentError(folder, "has no text in any language; write nb.md first")
-    return Article(
-        id=row["id"],
-        topic=folder.parent.name,
-        covers=tuple(row["covers"]),
-        audience=row["audience"],
-        risk=row["risk"],
-        laws=tuple(_law(item, path) for item in row["laws"] or ()),
-        sources=tuple(_source(item, path) for item in row["sources"] or ()),
-        checked_on=_date(row["checked_on"], path, "checked_on"),
-        deadlines=tuple(row.get("deadlines") or ()),
-        contacts=tuple(row["contacts"] or ()),
-        guides=tuple(row.get("guides") or ()),
-        related=tuple(row["related"] or ()),
-        second_reading=row.get("second_reading"),
-        path=path,
-        texts=texts,
-    )
+    return {file.stem: read_text(file, languages) for file in files}
 
 
 def read_text(path: Path, languages: Languages) -> ArticleText:
     """Read one <locale>.md; raise ContentError with the line of the mistake."""
     header, body, body_line = _split_front_matter(path)
-    locale = path.stem
-    questions = header.get("questions") or []
-    if not all(isinstance(question, str) for question in questions):
-        bad = next(question for question in questions if not isinstance(question, str))
-        raise ContentError(path, f"each question must be text; put quotes around {bad!r}")
-    if not isinstance(header.get("title"), str):
-        raise ContentError(path, "the title is missing")
+    fields = Fields.of(header, path, "", needed=("title",), more=_TEXT_MORE)
     return ArticleText(
-        locale=locale,
-        title=header["title"],
-        questions=tuple(questions),
-        myths=tuple(_myth(item, path) for item in header.get("myths") or ()),
-        sections=tuple(_sections(body, body_line, languages.by_locale[locale].headings, path)),
-        review=header.get("review", "drafted"),
-        source_digest=header.get("source_digest"),
+        locale=path.stem,
+        title=fields.text("title"),
+        questions=fields.texts("questions"),
+        myths=tuple(_myth(item, path) for item in fields.items("myths")),
+        sections=tuple(_sections(body, body_line, languages.by_locale[path.stem].headings, path)),
+        review=fields.one_of("review", REVIEWS) if "review" in header else REVIEWS[0],
+        source_digest=fields.text_or("source_digest", None),
         path=path,
     )
 
@@ -104,24 +101,15 @@ def _sections(lines: list[str], first_line: int, headings: dict[str, str], path:
 
 
 def _law(item: Any, path: Path) -> LawRef:
-    if not isinstance(item, Mapping) or "ref" not in item:
-        raise ContentError(path, f"each law needs ref and as_of, not {item!r}")
-    return LawRef(item["ref"], _date(item.get("as_of"), path, f"as_of of {item['ref']}"))
+    fields = Fields.of(item, path, "each law", needed=("ref", "as_of")).named_by("ref")
+    return LawRef(fields.text("ref"), fields.day("as_of"))
 
 
 def _source(item: Any, path: Path) -> Source:
-    if not isinstance(item, Mapping) or not {"title", "url", "read"} <= set(item):
-        raise ContentError(path, f"each source needs title, url and read, not {item!r}")
-    return Source(item["title"], item["url"], _date(item["read"], path, f"read of {item['title']}"))
+    fields = Fields.of(item, path, "each source", needed=("title", "url", "read")).named_by("title")
+    return Source(fields.text("title"), fields.text("url"), fields.day("read"))
 
 
 def _myth(item: Any, path: Path) -> Myth:
-    if not isinstance(item, Mapping) or not {"says", "answer"} <= set(item):
-        raise ContentError(path, "each myth needs says and answer")
-    return Myth(tuple(item["says"]), str(item["answer"]))
-
-
-def _date(value: Any, path: Path, name: str) -> date:
-    if isinstance(value, date):
-        return value
-    raise ContentError(path, f"{name} must be a date like 2026-11-24, not {value!r}")
+    fields = Fields.of(item, path, "each myth", needed=("says", "answer"))
+    return Myth(fields.texts("says"), fields.text("answer"))

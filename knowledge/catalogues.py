@@ -12,6 +12,11 @@ from babel.messages.pofile import read_po
 from knowledge.messages import DOMAIN
 
 
+def catalogue_path(locales_dir: Path, locale: str) -> Path:
+    """Where the catalogue of one language lies."""
+    return locales_dir / locale / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
 def catalogue_paths(locales_dir: Path) -> list[Path]:
     """Every catalogue of the folder."""
     return sorted(locales_dir.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))

@@ -42,7 +42,7 @@ class Composer:
     def answer(self, article: Article, myth: str | None = None, confidence: float = 1.0) -> Reply:
         """The article's plain answer and steps; the correction of a wrong belief, if any, goes first."""
         text = article.text_for(self.locale)
-        parts = [self._fallback_note(), *self._main_parts(article, text), self._review_note(text)]
+        parts = [*self._language_notes(text), *self._main_parts(article, text), self._review_note(text)]
         return Reply(
             outcome=Outcome.EMERGENCY if article.is_emergency else Outcome.ANSWERED,
             locale=text.locale,
@@ -59,11 +59,12 @@ class Composer:
         """What the law says on the article's topic, with the sections."""
         text = article.text_for(self.locale)
         section = text.section("law")
-        parts = [section.heading, self._fill(plain(section.body), text)] if section else [text.title]
+        said = [section.heading, self._fill(plain(section.body), text)] if section else [text.title]
+        parts = [*self._language_notes(text), *said, self._review_note(text)]
         return Reply(
             outcome=Outcome.ANSWERED,
             locale=text.locale,
-            text="\n\n".join([*parts, self._review_note(text)]).strip(),
+            text="\n\n".join(part for part in parts if part),
             article=self._shown(article, text),
             citations=self._citations(article),
             contacts=self.contacts(article.contacts),
@@ -172,6 +173,13 @@ class Composer:
             buttons.append(Button(self.say("button.law"), f'/show_law{{"article_id": "{article.id}"}}'))
         related = [self.library.articles[item] for item in article.related if item in self.library.articles]
         return (*buttons, *(self.article_button(item) for item in related[:2]))
+
+    def _language_notes(self, text: ArticleText) -> list[str]:
+        """Told in the person's language: that it is not served, that this text is not translated into it yet."""
+        if text.locale == self.locale:
+            return [self._fallback_note()]
+        language = self.library.languages.by_locale[text.locale].name
+        return [self._fallback_note(), self.say("reply.untranslated", language=language)]
 
     def _fallback_note(self) -> str:
         language = self.library.languages.by_locale.get(self.spoken)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from knowledge.errors import ContentError
-from knowledge.yaml_file import read_mapping
+from knowledge.fields import Fields, read_rows
+
+_MORE = ("about", "hours", "phone", "text_phone", "url", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,22 @@ def _in(texts: dict[str, str], locale: str) -> str:
 
 
 def read_contacts(path: Path) -> dict[str, Contact]:
-    """Read contacts.yaml; raises ContentError naming the contact that is incomplete."""
-    return {key: _contact(key, row, path) for key, row in read_mapping(path).items()}
+    """Read contacts.yaml; raises ContentError naming the contact and the key that cannot be used."""
+    rows = read_rows(path, "the contact", needed=("name", "source"), more=_MORE)
+    return {key: _contact(key, fields) for key, fields in rows.items()}
 
 
-def _contact(key: str, row: dict[str, Any], path: Path) -> Contact:
-    try:
-        return Contact(
-            id=key,
-            names=row["name"],
-            about=row.get("about") or {},
-            hours=row.get("hours") or {},
-            phone=row.get("phone"),
-            url=row.get("url"),
-            read=row["source"]["read"],
-            kind=row.get("kind", "office"),
-        )
-    except (KeyError, TypeError) as error:
-        raise ContentError(path, f"the contact {key!r} needs name and source.read ({error})") from error
+def _contact(key: str, fields: Fields) -> Contact:
+    names = fields.texts_by_name("name")
+    if not names:
+        raise fields.error("needs a name in at least one language")
+    return Contact(
+        id=key,
+        names=names,
+        about=fields.texts_by_name("about"),
+        hours=fields.texts_by_name("hours"),
+        phone=fields.text_or("phone", None),
+        url=fields.text_or("url", None),
+        read=fields.mapping("source", needed=("read",)).day("read"),
+        kind=fields.text_or("kind", "office"),
+    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from knowledge.errors import ContentError
+from knowledge.fields import Fields, read_rows
 from knowledge.messages import Messages
-from knowledge.yaml_file import read_mapping
+
+_NEEDED = ("value", "unit", "valid_from", "valid_to", "source", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,20 @@ def _number_locale(locale: str) -> str:
 
 
 def read_figures(path: Path) -> dict[str, Figure]:
-    """Read constants.yaml; raises ContentError naming the figure that is incomplete."""
-    return {key: _figure(key, row, path) for key, row in read_mapping(path).items()}
+    """Read constants.yaml; raises ContentError naming the figure and the key that cannot be used."""
+    rows = read_rows(path, "the constant", needed=_NEEDED, more=("note",))
+    return {key: _figure(key, fields) for key, fields in rows.items()}
 
 
-def _figure(key: str, row: dict[str, Any], path: Path) -> Figure:
-    try:
-        source = row["source"]
-        return Figure(
-            id=key,
-            value=row["value"],
-            unit=row["unit"],
-            valid_from=row["valid_from"],
-            valid_to=row["valid_to"],
-            source_url=source["url"],
-            read=source.get("read"),
-            confidence=row["confidence"],
-        )
-    except (KeyError, TypeError) as error:
-        raise ContentError(path, f"the constant {key!r} lacks {error}") from error
+def _figure(key: str, fields: Fields) -> Figure:
+    source = fields.mapping("source", needed=("url",))
+    return Figure(
+        id=key,
+        value=fields.number("value"),
+        unit=fields.text("unit"),
+        valid_from=fields.day("valid_from"),
+        valid_to=fields.day_or_none("valid_to"),
+        source_url=source.text("url"),
+        read=source.day_or_none("read"),
+        confidence=fields.text("confidence"),
+    )

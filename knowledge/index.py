@@ -1,6 +1,7 @@
 """The search index on disk: built once per content and encoder, loaded by memory map.
 
-Folder `<var>/index/<key>/` holds `dense.faiss`, `lexical/`, `topics/`, `rows.json` and `meta.json`.
+Folder `<var>/index/<key>/` holds `dense.faiss`, `lexical/`, `topics/`, `rows.json` and `meta.json`,
+which lists every file with its size, so that a damaged folder is noticed without reading it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 4
+_FORMAT = 5
 _BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 
@@ -56,12 +57,12 @@ def index_key(library: Library, encoder_name: str) -> str:
 
 
 def ensure_index(library: Library, encoder_name: str, index_dir: Path, open_encoder: Any) -> tuple[Path, bool]:
-    """Build the index unless it is there; returns its folder and whether it was built now.
+    """Build the index unless it is there whole; returns its folder and whether it was built now.
 
     `open_encoder` is called only when a build is needed, since opening takes seconds.
     """
     folder = index_dir / index_key(library, encoder_name)
-    if (folder / "meta.json").exists():
+    if index_damage(folder) is None:
         return folder, False
     build_index(library, open_encoder(), folder)
     _drop_old(index_dir, keep=folder)
@@ -83,6 +84,7 @@ def build_index(library: Library, encoder: Encoder, folder: Path) -> None:
             "content": library.digest,
             "rows": len(rows),
             "built": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+            "files": _sizes(scratch),
         }
         (scratch / "meta.json").write_text(json.dumps(meta, indent=1), "utf-8")
         if folder.exists():
@@ -115,8 +117,27 @@ def _build_parts(rows: list[Passage], off_topic: list[tuple[str, str]], encoder:
     )
 
 
+def index_damage(folder: Path) -> str | None:
+    """What keeps a folder from being a whole index, or None; looks only at the size of each file, so every turn can ask."""
+    try:
+        sizes = json.loads((folder / "meta.json").read_text("utf-8"))["files"]
+        wrong = [name for name, size in sizes.items() if os.path.getsize(f"{folder}/{name}") != size]
+    except OSError as error:
+        return f"{error.filename}: {error.strerror}"
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return "meta.json is not readable"
+    return f"not as they were built: {', '.join(wrong)}" if wrong else None
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in files}
+
+
 def open_index(folder: Path) -> SearchIndex:
     """Open a built index; raises IndexMissing when any part is missing or damaged."""
+    if damage := index_damage(folder):
+        raise IndexMissing(f"the index in {folder} cannot be opened ({damage}); run `bovett index`")
     try:
         rows = [Passage(**row) for row in json.loads((folder / "rows.json").read_text("utf-8"))]
         return SearchIndex(
@@ -129,7 +150,7 @@ def open_index(folder: Path) -> SearchIndex:
             splitter=_splitter(rows),
             meta=json.loads((folder / "meta.json").read_text("utf-8")),
         )
-    except (OSError, ValueError, TypeError, RuntimeError) as error:
+    except Exception as error:  # a wrong byte in a header makes the libraries raise anything, TokenError among it
         raise IndexMissing(f"the index in {folder} cannot be opened ({error}); run `bovett index`") from error
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.yaml_file import read_mapping
+from knowledge.fields import Fields, read_rows
 
 SOURCE_LOCALE = "nb"
+_MORE = ("direction", "served", "fallback", "fallback_note", "headings")
 
 
 @dataclass(frozen=True)
@@ -31,19 +32,13 @@ class Languages:
 
     @classmethod
     def read(cls, path: Path) -> Languages:
-        """Read languages.yaml; raises ContentError when a row is incomplete."""
-        rows = {}
-        for locale, row in read_mapping(path).items():
-            rows[locale] = Language(
-                locale=locale,
-                name=row["name"],
-                direction=row.get("direction", "ltr"),
-                served=bool(row.get("served", False)),
-                fallback=row.get("fallback", locale),
-                fallback_note=row.get("fallback_note", ""),
-                headings=dict(row.get("headings", {})),
-            )
-        return cls(rows)
+        """Read languages.yaml; raises ContentError naming the language and the key that cannot be used."""
+        rows = read_rows(path, "the language", needed=("name",), more=_MORE)
+        by_locale = {locale: _language(locale, fields) for locale, fields in rows.items()}
+        for locale, language in by_locale.items():
+            if language.fallback not in by_locale or not by_locale[language.fallback].served:
+                raise rows[locale].error("must be `served: true` or name a served language as `fallback`")
+        return cls(by_locale)
 
     @property
     def served(self) -> list[Language]:
@@ -65,3 +60,15 @@ class Languages:
         """The writing direction, "rtl" or "ltr"."""
         language = self.by_locale.get(locale)
         return language.direction if language else "ltr"
+
+
+def _language(locale: str, fields: Fields) -> Language:
+    return Language(
+        locale=locale,
+        name=fields.text("name"),
+        direction=fields.one_of("direction", ("ltr", "rtl")) if "direction" in fields.row else "ltr",
+        served=fields.flag("served"),
+        fallback=fields.text_or("fallback", locale),
+        fallback_note=fields.text_or("fallback_note", ""),
+        headings=fields.texts_by_name("headings"),
+    )

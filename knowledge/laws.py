@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import KnowledgeError
-from knowledge.yaml_file import read_mapping
+from knowledge.fields import read_rows
 
 _REF = re.compile(r"^(?P<act>.+?) § (?P<section>\d+(?:-\d+)?(?: ?[a-z])?)$")
 
@@ -33,12 +33,12 @@ class Laws:
 
     @classmethod
     def read(cls, path: Path) -> Laws:
-        """Read laws.yaml."""
-        rows = read_mapping(path)
+        """Read laws.yaml; raises ContentError naming the act and the key that cannot be used."""
+        rows = read_rows(path, "the act", needed=("id", "sections"))
         return cls(
             {
-                name: Act(name, row["id"], frozenset(_bare(str(section)) for section in row["sections"]))
-                for name, row in rows.items()
+                name: Act(name, fields.text("id"), frozenset(_bare(section) for section in fields.texts("sections")))
+                for name, fields in rows.items()
             }
         )
 

@@ -10,11 +10,11 @@ from knowledge.article import Article
 from knowledge.article_file import read_article
 from knowledge.contacts import Contact, read_contacts
 from knowledge.errors import ContentError
+from knowledge.fields import read_rows
 from knowledge.figures import Figure, read_figures
 from knowledge.languages import Languages
 from knowledge.laws import Laws
 from knowledge.sites import Site, read_sites
-from knowledge.yaml_file import read_mapping
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,10 @@ class Library:
             articles=articles,
             contacts=read_contacts(content_dir / "contacts.yaml"),
             figures=read_figures(content_dir / "constants.yaml"),
-            deadlines=read_mapping(content_dir / "deadlines.yaml"),
+            deadlines={
+                name: fields.row
+                for name, fields in read_rows(content_dir / "deadlines.yaml", "the deadline", more=None).items()
+            },
             laws=Laws.read(content_dir / "laws.yaml"),
             languages=languages,
             sites=read_sites(content_dir / "sites"),

@@ -58,7 +58,7 @@ def _is_phone(match: re.Match[str]) -> bool:
     """Eight digits that are neither money nor a date nor two years."""
     if _MONEY_ENDS.search(match.string, 0, match.start()) or _MONEY_STARTS.match(match.string, match.end()):
         return False
-    digits = _digits(match)
+    digits = _digits(match)[-8:]  # without the country's 47
     return not (_is_date(digits[4:], digits[2:4], digits[:2]) or _is_date(digits[:4], digits[4:6], digits[6:]))
 
 
@@ -85,14 +85,15 @@ _RULES = (
     _Rule(
         "[phone]",
         # No number begins with 0 or 1. Amounts look like 2-3-3, and years and postcodes like 4-4: mobile numbers only.
-        # The gap is the same throughout, since `22.30-23.00` is a time.
+        # The gap is the same throughout, since `22.30-23.00` is a time. The country's 47 may stand before it.
         _number(
-            rf"""[2-9]\d{{7}}
+            rf"""47[49]\d{{7}} | (?:47{_GAP})? (?:
+            [2-9]\d{{7}}
             | [2-9]\d (?P<pair>{_GAP}) \d\d (?P=pair) \d\d (?P=pair) \d\d
             | [2-9]\d\d (?P<trio>{_GAP}) \d\d (?P=trio) \d{{3}}
             | [2-9]\d\d (?P<late>{_GAP}) \d{{3}} (?P=late) \d\d
             | [49]\d[ ]\d{{3}}[ ]\d{{3}}
-            | [49]\d{{3}}[ ]\d{{4}}"""
+            | [49]\d{{3}}[ ]\d{{4}})"""
         ),
         _is_phone,
     ),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from knowledge.errors import ContentError
+from knowledge.fields import Fields
 from knowledge.yaml_file import read_yaml
 
 ARTICLE_KINDS = frozenset({"plain", "keywords", "story", "dialect", "misspelt", "false-premise"})
@@ -24,15 +26,25 @@ class LabelledQuestion:
 
 
 def read_questions(folder: Path) -> list[LabelledQuestion]:
-    """Every <locale>.yaml of the folder; raises ContentError on an unknown kind or a repeated id."""
+    """Every <locale>.yaml of the folder; raises ContentError on a row that cannot be used or a repeated id."""
     found: list[LabelledQuestion] = []
     seen: set[str] = set()
     for path in sorted(folder.glob("*.yaml")):
-        for row in read_yaml(path):
-            if row["id"] in seen:
-                raise ContentError(path, f"the id {row['id']} is used twice")
-            if row["kind"] not in ARTICLE_KINDS | OTHER_KINDS:
-                raise ContentError(path, f"{row['id']}: {row['kind']!r} is no kind of question")
-            seen.add(row["id"])
-            found.append(LabelledQuestion(row["id"], path.stem, row["text"], row["kind"], tuple(row["expect"] or ())))
+        rows = read_yaml(path)
+        if not isinstance(rows, list):
+            raise ContentError(path, "must be a list of questions")
+        for row in rows:
+            question = _question(row, path)
+            if question.id in seen:
+                raise ContentError(path, f"the id {question.id} is used twice")
+            seen.add(question.id)
+            found.append(question)
     return found
+
+
+def _question(row: Any, path: Path) -> LabelledQuestion:
+    fields = Fields.of(row, path, "each question", needed=("id", "text", "kind", "expect"), more=None).named_by("id")
+    kind = fields.text("kind")
+    if kind not in ARTICLE_KINDS | OTHER_KINDS:
+        raise ContentError(path, f"{fields.where}: {kind!r} is no kind of question")
+    return LabelledQuestion(fields.where, path.stem, fields.text("text"), kind, fields.texts("expect"))

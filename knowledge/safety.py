@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import ContentError
+from knowledge.fields import read_rows
 from knowledge.text import normalised
-from knowledge.yaml_file import read_mapping
 
 # The order in which rows are told when a message shows several.
 _URGENCY = ("fire-or-acute-danger", "acute-illness", "violence", "child-in-danger", "suicide-and-self-harm")
 _GAP = re.compile(r"^\.\.\.(\d+)$")
+_MARK = re.compile(r"[.…\[\]]")  # left over from a gap or an optional word that is written wrongly
 _BLANK = " ⁂ "  # matches no word of any pattern
 
 
@@ -34,9 +35,9 @@ class SafetyCheck:
         signs: dict[str, list[re.Pattern[str]]] = {}
         not_signs: dict[str, list[re.Pattern[str]]] = {}
         for path in sorted(folder.glob("*.yaml")):
-            for row, patterns in read_mapping(path).items():
-                signs.setdefault(row, []).extend(compiled(p, path) for p in patterns.get("signs") or ())
-                not_signs.setdefault(row, []).extend(compiled(p, path) for p in patterns.get("not_signs") or ())
+            for row, fields in read_rows(path, "the row", more=("signs", "not_signs")).items():
+                signs.setdefault(row, []).extend(compiled(p, path) for p in fields.texts("signs"))
+                not_signs.setdefault(row, []).extend(compiled(p, path) for p in fields.texts("not_signs"))
         return cls({k: tuple(v) for k, v in signs.items()}, {k: tuple(v) for k, v in not_signs.items()})
 
     def rows_in(self, text: str) -> list[str]:
@@ -71,14 +72,16 @@ def _piece(word: str, pattern: str, path: Path) -> str:
     if gap:
         return rf"(?:\S+ ){{0,{gap.group(1)}}}"
     optional = word.startswith("[") and word.endswith("]")
-    choices = "|".join(_choice(choice, pattern, path) for choice in word.strip("[]").split("|"))
+    inner = word[1:-1] if optional else word
+    choices = "|".join(_choice(choice, pattern, path) for choice in inner.split("|"))
     return f"(?:(?:{choices}) )?" if optional else f"(?:{choices}) "
 
 
 def _choice(choice: str, pattern: str, path: Path) -> str:
     bare = normalised(choice.replace("*", ""))
-    if not bare or " " in bare or "*" in choice.strip("*"):
-        raise ContentError(path, f"{choice!r} in the pattern {pattern!r} must be one word, with * only at an end")
+    if not bare or " " in bare or "*" in choice.strip("*") or _MARK.search(choice):
+        problem = "must be one word, with * only at an end; gaps are written ...2, optional words [a|b]"
+        raise ContentError(path, f"{choice!r} in the pattern {pattern!r} {problem}")
     lead = r"\S*" if choice.startswith("*") else ""
     tail = r"\S*" if choice.endswith("*") else ""
     return lead + re.escape(bare) + tail

@@ -108,7 +108,7 @@ class Search:
         scores = self._row_scores(text, locale, vector, rows)
         best_belief = max(beliefs, key=lambda i: scores[i])
         best_other = max((scores[i] for i in rows if self._index.rows[i].kind in (QUESTION, TITLE)), default=0.0)
-        if scores[best_belief] < best_other - _MYTH_MARGIN:
+        if scores[best_belief] <= 0 or scores[best_belief] < best_other - _MYTH_MARGIN:
             return None
         return myths.get(self._index.rows[best_belief].text)
 

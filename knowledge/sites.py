@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.yaml_file import read_mapping
+from knowledge.fields import read_fields
 
 DEFAULT_SITE = "bovett"
 
@@ -21,9 +21,11 @@ class Site:
 
 
 def read_sites(folder: Path) -> dict[str, Site]:
-    """Every <id>.yaml of the folder."""
+    """Every <id>.yaml of the folder; raises ContentError naming the file and the key that cannot be used."""
     sites = {}
     for path in sorted(folder.glob("*.yaml")):
-        row = read_mapping(path)
-        sites[path.stem] = Site(path.stem, row["name"], tuple(row.get("contacts") or ()), row.get("locale"))
+        fields = read_fields(path, needed=("name",), more=("contacts", "locale"))
+        sites[path.stem] = Site(
+            path.stem, fields.text("name"), fields.texts("contacts"), fields.text_or("locale", None)
+        )
     return sites

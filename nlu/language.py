@@ -24,6 +24,7 @@ _MOST = 3  # times that one kind of letter counts
 # From this many letters on, statistics count in full; of shorter texts they know little, yet are as sure.
 _FULL_TEXT = 30
 _SMALLEST_SHARE = 0.01
+_NAME = 2  # words; statistics alone take so few for a language although they may be a name
 # Norwegian terms stand in texts of other scripts, seldom the other way round.
 _SHARE_OF_SCRIPT = 0.3
 _WORD = re.compile(r"\w*[^\W\d_]\w*")  # digits stand for letters in Arabic typed on a Latin keyboard
@@ -91,12 +92,11 @@ class LanguageGuesser:
         words = [word for word in words if script.fullmatch(word)]
         if not words:
             return NOTHING
+        markers, letters = self._points_of_words(words), self._points_of_letters(text)
+        if len(words) <= _NAME and len(codes) > 1 and not markers and not any(letters.values()):
+            return NOTHING
         points = {code: self._prior.get(code, 0.0) for code in codes}
-        for source in (
-            self._points_of_words(words),
-            self._points_of_letters(text),
-            _points_of_statistics(words, codes),
-        ):
+        for source in (markers, letters, _points_of_statistics(words, codes)):
             for code, gained in source.items():
                 if code in points:
                     points[code] += gained

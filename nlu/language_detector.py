@@ -58,7 +58,7 @@ class LanguageDetector(GraphComponent):
 
         A guess counts from `sure_from`; one that overrules the conversation on a word or two, from `strong_from`.
         """
-        return {"markers": None, "sure_from": 0.5, "strong_from": 0.9}
+        return {"markers": None, "sure_from": 0.5, "strong_from": 0.95}
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Settle the language of each message."""

@@ -12,6 +12,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -29,6 +30,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def __init__(self, encoder: Encoder, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
         self._encoder = encoder
+        self._scale = float(config["scale"])
 
     @classmethod
     def create(
@@ -45,12 +47,18 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """No options of its own: the encoder is a setting, since the search index must use the same one."""
-        return {**DenseFeaturizer.get_default_config()}
+        """`scale`: length of the vectors handed to the classifier, above 0.
+
+        Rasa's logistic regression has a fixed penalty, which long vectors feel less: with unit vectors it is right
+        but never sure. The encoder is a setting and no option, since the search index must use the same one.
+        """
+        return {**DenseFeaturizer.get_default_config(), "scale": 10.0}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Nothing to check: there are no options."""
+        """Raise InvalidConfigException when `scale` is not above 0."""
+        if not float(config.get("scale", 1.0)) > 0:
+            raise InvalidConfigException(f"SentenceFeaturizer: scale must be above 0, not {config['scale']!r}")
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -75,4 +83,5 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         return training_data
 
     def _add(self, message: Message, vector: Any) -> None:
-        self.add_features_to_message(sequence=None, sentence=vector.reshape(1, -1), attribute=TEXT, message=message)
+        sentence = self._scale * vector.reshape(1, -1)
+        self.add_features_to_message(sequence=None, sentence=sentence, attribute=TEXT, message=message)

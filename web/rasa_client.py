@@ -31,7 +31,10 @@ class RasaClient:
         """The replies to one message; raises RasaUnavailable."""
         body = {"sender": conversation_id, "message": text, "metadata": metadata}
         answer = self._call("POST", "/webhook", json=body)
-        replies = [item["custom"] for item in answer.json() if "custom" in item]
+        try:
+            replies = [item["custom"] for item in answer.json() if "custom" in item]
+        except (ValueError, TypeError) as error:
+            raise RasaUnavailable("what came back is no list of replies") from error
         if not replies:
             raise RasaUnavailable("no reply came back; is the action server running?")
         return replies

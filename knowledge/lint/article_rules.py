@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from knowledge.article import Article, ArticleText
 from knowledge.blocks import blocks
+from knowledge.guides import known_guides
 from knowledge.languages import SOURCE_LOCALE
 from knowledge.laws import UnknownLaw
 from knowledge.library import Library
@@ -72,9 +73,9 @@ def cited_laws_listed(article: Article, library: Library) -> Iterator[Finding]:
 
 
 def names_resolve(article: Article, library: Library) -> Iterator[Finding]:
-    """Contacts, deadlines, related articles and placeholders exist."""
+    """Contacts, deadlines, guides, related articles and placeholders exist."""
     kinds = (("contacts", article.contacts, library.contacts), ("deadlines", article.deadlines, library.deadlines),
-             ("related", article.related, library.articles))  # fmt: skip
+             ("guides", article.guides, known_guides()), ("related", article.related, library.articles))  # fmt: skip
     for kind, names, known in kinds:
         for name in names:
             if name not in known:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from knowledge.catalogues import catalogue_path, messages_of
 from knowledge.laws import UnknownLaw
 from knowledge.library import Library
 from knowledge.lint.finding import Finding
+from knowledge.settings import Settings
 
 _WARN_DAYS = 60
 
@@ -27,6 +29,17 @@ def figures_sure(library: Library, today: date) -> Iterator[Finding]:
     for figure in library.figures.values():
         if figure.confidence not in ("high", "medium"):
             yield Finding(library.content_dir / "constants.yaml", "figures-sure", f"{figure.id} is not sure enough")
+
+
+def units_worded(library: Library, today: date) -> Iterator[Finding]:
+    """The unit of every constant has a message in the catalogue of each served language."""
+    locales_dir = Settings().locales_dir
+    worded = {item.locale: messages_of(catalogue_path(locales_dir, item.locale)) for item in library.languages.served}
+    for figure in library.figures.values():
+        lacking = [locale for locale, messages in worded.items() if f"unit.{figure.unit}" not in messages]
+        if lacking:
+            message = f"{figure.id}: add the message unit.{figure.unit} to the catalogues {', '.join(lacking)}"
+            yield Finding(library.content_dir / "constants.yaml", "units-worded", message)
 
 
 def contacts_reachable(library: Library, today: date) -> Iterator[Finding]:
@@ -63,4 +76,6 @@ def site_contacts_exist(library: Library, today: date) -> Iterator[Finding]:
                 yield Finding(path, "site-contacts-exist", f"there is no contact {name!r}")
 
 
-SHARED_RULES = (figures_current, figures_sure, contacts_reachable, deadlines_sourced, site_contacts_exist)
+SHARED_RULES = (
+    figures_current, figures_sure, units_worded, contacts_reachable, deadlines_sourced, site_contacts_exist,
+)  # fmt: skip

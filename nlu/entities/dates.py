@@ -95,7 +95,8 @@ def _named(reading: Reading, first: int, end: int) -> Found | None:
 
 def _weekday(reading: Reading, first: int, end: int) -> Found | None:
     """A bare weekday is the latest one, since people tell when something happened, unless words before it look ahead."""
-    if reading.tag(first - 1) == "EVERY":
+    repeats = first - 2 if reading.tag(first - 1) == "UNIT" else first - 1  # كل يوم جمعة: every day of Friday
+    if reading.tag(repeats) == "EVERY":
         return None
     matched = reading.tokens[first:end]
     before = reading.tokens[max(first - _AHEAD, 0) : first]
@@ -114,7 +115,7 @@ def _ago(reading: Reading, first: int, end: int) -> Found | None:
     """To uker siden, قبل أسبوعين; what lies before a named day, as in قبل يوم الجمعة, is no span of time."""
     if reading.tokens[end - 1].tag == "UNIT" and reading.tag(end) in ("WEEKDAY", "NUMBER", "MONTH"):
         return None
-    if reading.tag(first - 1) == "FEW":
+    if reading.tag(first - 1) == "FEW" or reading.is_part_of_number(first):
         return None
     return _shifted(reading, first, end, -1)
 

@@ -11,17 +11,20 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from knowledge.text import ascii_digits
 from nlu.entities.lexicon import LONGEST_PHRASE, folded
 from nlu.entities.reading import Knowledge, Reading, Token
 
 _SHAPES = re.compile(
     r"""
       (?P<ISO>\d{4}-\d\d-\d\d(?!\d|-\d))
-    | (?P<DMY>\d{1,2}(?:\.[ ]?\d{1,2}\.[ ]?\d{4}|\.\d{1,2}\.\d\d|(?P<sep>[/-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?!\d))
-    | (?P<MONEY>\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?:[.,]\d\d)?(?!\d)|\d{4,},\d\d(?!\d))
+    | (?P<DMY>\d{1,2}(?:\.[ ]?\d{1,2}\.[ ]?\d{4}|\.\d{1,2}\.\d\d|(?P<sep>[/-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)
+        |[./]\d{1,2}-\d{4}|/\d{1,2}-\d\d)(?!\d|[./-]\d))
+    | (?P<MONEY>\d{1,3}(?:[ .,'\u00a0\u202f\u066b\u066c]\d{3})+(?:[.,\u066b]\d\d)?(?!\d)|\d{4,}[,\u066b]\d\d(?!\d))
+    | (?P<DECIMAL>\d{1,3}[,\u066b]\d{1,2}(?!\d|[.,\u066b]\d))
     | (?P<SECTION>\d{1,2}[-\u2010\u2011\u2013]\d{1,2}(?!\d|[-.]\d))
     | (?P<TIME>\d{1,2}:\d\d(?!\d))
-    | (?P<DM>\d{1,2}[./]\d{1,2}(?!\d|[./:]\d))
+    | (?P<DM>(?<!\d\.)\d{1,2}[./]\d{1,2}(?!\d|[./:]\d))
     | (?P<ORDINAL>\d{1,2}(?:st|nd|rd|th|er|-?го|-?ого|-?е|-?ше|-?те)(?!\w))
     | (?P<YEAR>(?:19|20)\d\d(?!\d))
     | (?P<NUMBER>\d+)
@@ -77,7 +80,7 @@ class Lexer:
 
 
 def _shaped(text: str) -> Iterator[Token]:
-    for match in _SHAPES.finditer(text):
+    for match in _SHAPES.finditer(ascii_digits(text)):
         tag, piece = match.lastgroup or "MARK", match.group()
         value = int(piece) if piece.isdecimal() else None
         yield Token(tag, piece, folded(piece) or piece, value, match.start(), match.end())

@@ -16,7 +16,17 @@ WORDS_FILE = Path(__file__).with_name("words.yaml")
 LONGEST_PHRASE = 4  # words
 _MIXED_IN = ("nb", "en")
 _NEVER_BORROWED = {"count", "in", "of"}
-_ROLES = ("ahead", "after_section", "before_place", "after_place", "ordinary", "capital_only")
+_ROLES = (
+    "ahead",
+    "before_section",
+    "after_section",
+    "before_place",
+    "after_place",
+    "after_capital",
+    "before_person",
+    "ordinary",
+    "capital_only",
+)
 # Spoken month names differ between the Arab countries, and between Iran and Afghanistan.
 _CLDR = {"ar": ("ar", "ar_SY", "ar_IQ", "ar_DZ"), "fa": ("fa", "fa_AF")}
 _SHORTEST_ABBREVIATION = 3
@@ -28,9 +38,12 @@ class Lexicon:
 
     tags: dict[str, tuple[str, Any]]
     ahead: frozenset[str]
+    before_section: frozenset[str]
     after_section: frozenset[str]
     before_place: frozenset[str]
     after_place: frozenset[str]
+    after_capital: frozenset[str]
+    before_person: frozenset[str]
     ordinary: frozenset[str]
     capital_only: frozenset[str]
 

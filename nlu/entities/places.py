@@ -76,9 +76,13 @@ def _stands_out(reading: Reading, first: int) -> bool:
     lexicon, tokens = reading.knowledge.lexicon, reading.tokens
     is_capital = tokens[first].text[0].isupper() and not tokens[first].text.isupper()
     after = tokens[first + 1].folded if first + 1 < len(tokens) else ""
+    if after in lexicon.after_place:
+        return True
     if first == 0:
-        return is_capital and (not after or after in lexicon.after_place)
+        return is_capital and (not after or after in lexicon.after_capital)
     before = tokens[first - 1]
+    if before.folded in lexicon.before_person:
+        return False
     if before.folded in lexicon.before_place:
         return True
     return is_capital and before.tag not in _SENTENCE_ENDS and not before.text[0].isupper()

@@ -62,6 +62,13 @@ class Reading:
         """The tag of a token, or an empty text beyond the ends of the message."""
         return self.tokens[place].tag if 0 <= place < len(self.tokens) else ""
 
+    def is_part_of_number(self, place: int) -> bool:
+        """Whether a number before it belongs to the number at `place`: "twenty one days", "two - three weeks"."""
+        before = self.tag(place - 1)
+        if before == "DASH":
+            return self.tag(place - 2) in ("COUNT", "NUMBER")
+        return before == "COUNT" and self.tokens[place - 1].value > 1  # one is also the article: "a 3-year lease"
+
     def put_on(self, doc: Doc) -> Doc:
         """Lay this reading on the Doc of its message."""
         doc.user_data[_KEY] = self

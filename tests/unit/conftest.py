@@ -7,17 +7,28 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from knowledge.catalogues import compile_stale
 from knowledge.compose import Composer
+from knowledge.decision import Calibration
+from knowledge.index import SearchIndex, build_index, open_index
 from knowledge.library import Library
 from knowledge.messages import Messages
+from knowledge.search import Search
 from knowledge.settings import PROJECT_DIR, Settings
 from knowledge.translation import stamp_all
+from tests.unit.fake_encoder import FakeEncoder
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 24)
+
+# The same examples in every run, and no folder of Hypothesis's own in the checkout.
+hypothesis.settings.register_profile("unit", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("unit")
+set_hypothesis_home_dir(str(PROJECT_DIR / "var" / "hypothesis"))
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +58,20 @@ def content(tmp_path: Path) -> Path:
     return _copy_of_sample(tmp_path / "content")
 
 
+@pytest.fixture
+def edit(content: Path) -> Callable[[str, str, str], Path]:
+    """Replaces a piece of one file of the small content folder: `edit("laws.yaml", "9-8", "9-9")`."""
+
+    def replace(name: str, old: str, new: str) -> Path:
+        path = content / name
+        text = path.read_text("utf-8")
+        assert old in text, f"{name} does not hold {old!r}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return path
+
+    return replace
+
+
 @pytest.fixture(scope="session")
 def sample_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small content folder, not to be changed."""
@@ -57,6 +82,26 @@ def sample_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(sample_dir: Path) -> Library:
     """The small content folder, loaded."""
     return Library.read(sample_dir)
+
+
+@pytest.fixture(scope="session")
+def index_folder(sample: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the small content folder, built with the fake encoder; not to be changed."""
+    folder = tmp_path_factory.mktemp("index") / "built"
+    build_index(sample, FakeEncoder(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def index(index_folder: Path) -> SearchIndex:
+    """The same, opened."""
+    return open_index(index_folder)
+
+
+@pytest.fixture(scope="session")
+def search(index: SearchIndex) -> Search:
+    """The search over it, with the weights and thresholds that people are answered with."""
+    return Search(index, Calibration.read())
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from web.store import Conversation
 
 log = structlog.get_logger()
 # What a button may send: an intent, perhaps with an article id. Anything else is not a payload of ours.
-_PAYLOAD = re.compile(r'^/[a-z_]{2,40}(?:\{"article_id": ?"[a-z0-9-]{1,80}"\})?$')
+_PAYLOAD = re.compile(r'/[a-z_]{2,40}(?:\{"article_id": ?"[a-z0-9-]{1,80}"\})?')
 
 
 @chat.post("/conversations")
@@ -77,7 +77,7 @@ def _read_said(body: dict[str, Any]) -> tuple[str, str]:
     """(what Rasa gets, what the transcript shows)."""
     payload, text = body.get("payload"), body.get("text")
     if isinstance(payload, str) and payload:
-        if not _PAYLOAD.match(payload):
+        if not _PAYLOAD.fullmatch(payload):
             raise ApiError(422, "unknown_payload", {"payload": payload[:80]})
         title = masked(str(body.get("title") or payload))[: desk().settings.message_limit]
         return payload, title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import requests
 from flask import Response, jsonify
 
-from knowledge.index import index_key
+from knowledge.index import index_damage, index_key
 from web.desk import WebDesk, desk
 from web.pages import pages
 
@@ -40,4 +40,4 @@ def _actions_ready(current: WebDesk) -> bool:
 
 def _index_there(current: WebDesk) -> bool:
     key = index_key(current.library, current.settings.encoder)
-    return (current.settings.index_dir / key / "meta.json").exists()
+    return index_damage(current.settings.index_dir / key) is None

@@ -1,0 +1,137 @@
+"""Rules for one article: the small content keeps them all, and each is broken once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from knowledge.library import Library
+from knowledge.lint.article_rules import ARTICLE_RULES
+from knowledge.lint.finding import Finding
+
+FOLDER = "articles/tenancy/deposit/"
+YAML, NB, EN = FOLDER + "article.yaml", FOLDER + "nb.md", FOLDER + "en.md"
+STEP = "1. Be om en egen konto."
+LONG = "Husleietvistutvalgets saksbehandlingsgebyr forutsetter tilfredsstillende dokumentasjon. "
+
+# (rule, file changed, old, new, message, file found in when another)
+BROKEN = [
+    ("fixed-sections", NB, "## Kort svar", "## Svar", "add the section '## Kort svar'"),
+    ("fixed-sections", EN, "## Do this now", "## Now", "add the section '## Do this now'"),
+    ("fixed-sections", NB, "## Hva loven sier", "## Loven", "add the section '## Hva loven sier'"),
+    ("fixed-sections", NB, "1. Be om en egen konto.\n2. Ta vare på kvitteringen. Ring Nav på {{contact:nav}}.\n", "",
+     "add the section '## Gjør dette nå'"),
+    ("enough-questions", NB, "  - får jeg renter på depositumet\n", "",
+     "has 7 sample questions; write at least 8"),
+    ("enough-questions", NB, "- får jeg renter på depositumet", "- når får jeg depositumet tilbake",
+     "the question 'når får jeg depositumet tilbake' stands twice"),
+    ("laws-exist", YAML, "  - {ref: husleieloven § 3-5, as_of: 2026-07-01}\n  - {ref: husleieloven § 9-3 a, as_of: 2026-07-01}\n",
+     "  []\n", "cite at least one section under `laws`"),
+    ("laws-exist", YAML, "ref: husleieloven § 9-3 a", "ref: husleieloven § 99-9",
+     "'husleieloven § 99-9': husleieloven has no § 99-9"),
+    ("laws-exist", YAML, "ref: husleieloven § 9-3 a", "ref: avhendingslova § 1",
+     "'avhendingslova § 1': the act 'avhendingslova' is not in laws.yaml"),
+    ("cited-laws-listed", NB, STEP, STEP + " Se husleieloven § 9-8.",
+     "husleieloven § 9-8 is named but not listed in article.yaml"),
+    ("cited-laws-listed", NB, STEP, STEP + " Se forskrift om Husleietvistutvalget § 5.",
+     "forskrift om Husleietvistutvalget § 5 is named but not listed in article.yaml"),
+    ("cited-laws-listed", NB, "answer: Nei.", "answer: Nei (husleieloven § 9-8).",
+     "husleieloven § 9-8 is named but not listed in article.yaml"),
+    ("names-resolve", YAML, "contacts: [nav, ", "contacts: [nobody, ", "contacts: there is no 'nobody'"),
+    ("names-resolve", YAML, "deadlines: []", "deadlines: [next-week]", "deadlines: there is no 'next-week'"),
+    ("names-resolve", YAML, "guides: []", "guides: [rent_increase]",
+     "guides: there is no 'rent_increase'"),
+    ("names-resolve", YAML, "related: [notice, ", "related: [pets, ", "related: there is no 'pets'"),
+    ("names-resolve", NB, "{{court-fee}}", "{{cuort-fee}}", "{{cuort-fee}} is no constant and no contact with a phone"),
+    ("names-resolve", NB, "{{contact:nav}}", "{{contact:municipality}}",
+     "{{contact:municipality}} is no constant and no contact with a phone"),
+    ("plain-text-only", NB, STEP, STEP + " Se https://nav.no", "holds a web address; take it out"),
+    ("plain-text-only", NB, STEP, STEP + " Se www.nav.no", "holds a web address; take it out"),
+    ("plain-text-only", NB, STEP, STEP + " <b>Nå</b>", "holds HTML; take it out"),
+    ("plain-text-only", NB, STEP, STEP + " [Nav](nav)", "holds a Markdown link; take it out"),
+    ("plain-text-only", NB, STEP, STEP + " **Nå**", "holds bold text; take it out"),
+    ("amounts-are-constants", NB, STEP, STEP + " Det koster 1 345 kr.", "'1 345 kr' must be a constant"),
+    ("amounts-are-constants", NB, STEP, STEP + " Det koster 500 kroner.", "'500 kroner' must be a constant"),
+    ("amounts-are-constants", NB, STEP, STEP + " Du får 12,5 prosent.", "'12,5 prosent' must be a constant"),
+    ("amounts-are-constants", NB, STEP, STEP + " Du får 20 %.", "'20 %' must be a constant"),
+    ("amounts-are-constants", EN, "1. Ask", "1. Pay NOK 500. Ask", "'NOK 5' must be a constant"),
+    ("languages-in-step", EN, "## What the law says", "## More\nText.\n\n## What the law says",
+     "sections differ from nb: ['short', 'do', None, 'law'] instead of ['short', 'do', 'law']"),
+    ("languages-in-step", EN, "2. Keep the receipt. Call Nav on {{contact:nav}}.", "   Call Nav on {{contact:nav}}.",
+     "list items differ from nb: [[], ['1.'], ['-', '-']] instead of [[], ['1.', '2.'], ['-', '-']]"),
+    ("languages-in-step", EN, " on {{contact:nav}}", "",
+     "placeholders differ from nb: ['court-fee'] instead of ['contact:nav', 'court-fee']"),
+    ("languages-in-step", EN, " (husleieloven § 9-3 a)", "",
+     "sections of law differ from nb: ['3-5'] instead of ['3-5', '9-3a']"),
+    ("languages-in-step", EN, "myths:\n  - says:\n      - The landlord may take the deposit in cash\n    answer: No."
+     " The deposit (*depositum*) must be in an account of its own (husleieloven § 3-5).",
+     "myths: []", "myths differ from nb: 0 instead of 1"),
+    ("translations-fresh", NB, STEP, "1. Krev en egen konto.",
+     "the Norwegian text has changed since; read it again, then set source_digest to null and run `bovett stamp`", EN),
+    ("short-and-plain", NB, STEP, "1. " + LONG * 2, "shorten sentences or words such as husleietvistutvalgets"),
+    ("second-reading", YAML, "second_reading: {by: A reader, on: 2026-11-20}", "second_reading: null",
+     "no second reading is recorded"),
+]  # fmt: skip
+
+
+def _findings(library: Library, article: str = "deposit") -> list[Finding]:
+    return [finding for rule in ARTICLE_RULES for finding in rule(library.articles[article], library)]
+
+
+@pytest.mark.parametrize("rule", ARTICLE_RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("article", ["deposit", "notice", "mould", "violence"])
+def test_sound_content_keeps_the_rule(sample: Library, article: str, rule: Callable[..., object]) -> None:
+    assert list(rule(sample.articles[article], sample)) == []  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=[f"{case[0]}-{number}" for number, case in enumerate(BROKEN)])
+def test_what_breaks_the_rule_is_told(
+    content: Path, edit: Callable[[str, str, str], Path], case: tuple[str, ...]
+) -> None:
+    rule, changed, old, new, message, *found_in = case
+    edit(changed, old, new)
+    found = [finding for finding in _findings(Library.read(content)) if finding.rule == rule]
+    assert found, f"{rule} found nothing"
+    assert found[0].path == content / (found_in[0] if found_in else changed)
+    assert message in found[0].message
+
+
+def test_every_rule_is_broken_by_a_test() -> None:
+    broken = {case[0].replace("-", "_") for case in BROKEN}
+    for rule in ARTICLE_RULES:
+        assert any(rule.__name__.startswith(name) for name in broken), rule.__name__
+
+
+def test_an_article_without_bokmal_is_told(content: Path) -> None:
+    (content / NB).unlink()
+    found = _findings(Library.read(content))
+    assert "has no nb.md, the source text" in [finding.message for finding in found]
+
+
+def test_a_safety_text_needs_no_law_part(sample: Library) -> None:
+    assert sample.articles["violence"].texts["nb"].section("law") is None
+    assert _findings(sample, "violence") == []
+
+
+@pytest.mark.parametrize(("sentences", "is_error"), [(LONG + "Skriv nå. " * 2, False), (LONG * 4, True)])
+def test_hard_reading_warns_and_very_hard_reading_stops(
+    content: Path, edit: Callable[[str, str, str], Path], sentences: str, is_error: bool
+) -> None:
+    edit("articles/tenancy/mould/nb.md", "1. Ta bilder.", "1. " + sentences)
+    found = [finding for finding in _findings(Library.read(content), "mould") if finding.rule == "short-and-plain"]
+    assert [finding.is_error for finding in found] == [is_error], [finding.message for finding in found]
+
+
+def test_a_missing_second_reading_only_warns(content: Path, edit: Callable[[str, str, str], Path]) -> None:
+    edit(YAML, "second_reading: {by: A reader, on: 2026-11-20}", "second_reading: null")
+    assert [finding.is_error for finding in _findings(Library.read(content))] == [False]
+
+
+@pytest.mark.parametrize("text", ["§ 9-3 a", "to måneder", "14 dager", "kl. 12.30", "18 år", "1. januar 2027"])
+def test_numbers_that_are_no_amounts_are_let_through(
+    content: Path, edit: Callable[[str, str, str], Path], text: str
+) -> None:
+    edit(NB, STEP, f"{STEP} Det står {text}.")
+    assert "amounts-are-constants" not in {finding.rule for finding in _findings(Library.read(content))}

@@ -1,0 +1,75 @@
+"""Fitting the decision, on made-up evidence: article `a` or `b` is right, or nothing is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from knowledge.calibrate import Example, _figures, _thresholds, _weights
+from knowledge.decision import Calibration
+from knowledge.question_set import LabelledQuestion
+
+CERTAIN = Calibration((1.0, 1.0, 1.0, 1.0), (1.0, 1.0, 1.0, 1.0, 1.0), answer_at=0.5, clarify_at=0.5)
+
+
+def _example(expect: str, evidence_for: str, strength: float = 4.0, kind: str = "plain") -> Example:
+    """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
+    rows = [[strength if name == evidence_for else 0.0, 0.0, 0.0, 0.0] for name in "ab"]
+    nothing = [0.0 if evidence_for else strength, 0.0, 1.0, 0.0, 0.0]
+    question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else ())
+    return Example(question, ("a", "b"), np.array(rows), np.array(nothing))
+
+
+def _off_topic(evidence_for: str = "", strength: float = 4.0) -> Example:
+    return _example("", evidence_for, strength, "out-of-scope")
+
+
+def test_figures_count_what_was_right_and_wrong() -> None:
+    examples = [_example("a", "a"), _example("a", "b"), _example("b", "b"), _off_topic(), _off_topic("a")]
+    assert _figures(CERTAIN, examples) == {
+        "questions": 5,
+        "hit_at_1": pytest.approx(0.6667),
+        "answered": 1.0,
+        "wrong_answers": pytest.approx(0.3333),
+        "out_of_scope_answered": 0.5,
+    }
+
+
+def test_nothing_is_answered_above_every_threshold() -> None:
+    never = Calibration(CERTAIN.article_weights, CERTAIN.nothing_weights, answer_at=1.1, clarify_at=0.5)
+    assert _figures(never, [_example("a", "a")])["answered"] == 0
+
+
+def test_figures_of_no_questions_are_zero() -> None:
+    assert set(_figures(CERTAIN, []).values()) == {0}
+
+
+def test_weights_learn_which_evidence_to_trust() -> None:
+    examples = [_example("a", "a", 1.0)] * 10 + [_example("b", "b", 1.0)] * 10 + [_off_topic(strength=1.0)] * 10
+    fitted = _weights(examples)
+    figures = _figures(fitted, examples)
+    assert figures["hit_at_1"] == 1
+    assert figures["out_of_scope_answered"] == 0
+
+
+def test_evidence_never_counts_against_an_article() -> None:
+    fitted = _weights([_example("a", "b", 1.0)] * 20)
+    assert min(fitted.article_weights) >= 0.05
+
+
+def test_the_threshold_is_the_lowest_that_keeps_the_limits() -> None:
+    right = [_example("a", "a", strength) for strength in (1.5, 2.0, 3.0, 4.0)] * 10
+    lenient = _thresholds(CERTAIN, right)
+    strict = _thresholds(CERTAIN, right + [_off_topic("a", 3.0)] * 10)
+    assert lenient.answer_at == pytest.approx(0.30)
+    assert strict.answer_at > lenient.answer_at
+    assert _figures(strict, [_off_topic("a", 3.0)])["out_of_scope_answered"] == 0
+
+
+def test_when_no_threshold_keeps_the_limits_the_highest_is_taken() -> None:
+    assert _thresholds(CERTAIN, [_example("a", "b", 20.0)] * 10).answer_at == 0.95
+
+
+def test_choices_are_offered_no_later_than_answers() -> None:
+    fitted = _thresholds(CERTAIN, [_example("a", "a")] * 10)
+    assert fitted.clarify_at <= min(fitted.answer_at, 0.55)
