@@ -15,7 +15,6 @@ from knowledge.search import Finding
 
 _RELATED_PRIOR, _CURRENT_PRIOR = 1.0, 0.3  # log-odds that the conversation adds to articles
 _SURELY_OFF_TOPIC = 0.6  # confidence of the intent classifier
-# How much closer a sample question must be than a wrong belief for the correction to be left out.
 
 
 def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]:

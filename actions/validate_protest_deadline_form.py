@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,11 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import composer_for, current_turn, open_desk, send
+from knowledge.deadlines import months_after
 from knowledge.outcomes import Outcome
+from knowledge.text import ascii_digits
+
+_SOON_DAYS = 60  # a day so near ahead is meant as it says, and is then asked about
 
 
 class ValidateProtestDeadlineForm(FormValidationAction):
@@ -35,8 +40,9 @@ class ValidateProtestDeadlineForm(FormValidationAction):
         """The date in the message, when one was asked for."""
         if tracker.get_slot("requested_slot") != "received_on":
             return {}
-        found = current_turn(tracker, open_desk()).entity("date")
-        return {"received_on": found} if found else {}
+        turn = current_turn(tracker, open_desk())
+        found = turn.entity("date")
+        return {"received_on": _already_past(found, turn.text, date.today())} if found else {}
 
     async def validate_received_on(
         self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -48,3 +54,19 @@ class ValidateProtestDeadlineForm(FormValidationAction):
         composer = composer_for(desk, current_turn(tracker, desk))
         send(dispatcher, composer.message(Outcome.GUIDE, "guide.protest_deadline.future"))
         return {"received_on": None}
+
+
+def _already_past(found: str, text: str, today: date) -> str:
+    """The date of the year before when a day without its year was read as one to come: a notice has been received.
+
+    >>> _already_past("2027-03-03", "3. mars", date(2026, 11, 24))
+    '2026-03-03'
+    >>> _already_past("2027-03-03", "3. mars 2027", date(2026, 11, 24))
+    '2027-03-03'
+    """
+    day = date.fromisoformat(found)
+    names_year = str(day.year) in ascii_digits(text) or f"{day:%y}" in re.findall(r"\d+", ascii_digits(text))[2:]
+    is_near = (day - today).days < _SOON_DAYS
+    if day <= today or names_year or is_near:
+        return found
+    return months_after(day, -12).isoformat()

@@ -72,10 +72,13 @@ def open_search(settings: Settings) -> tuple[Search, Any]:
     from knowledge.index import ensure_index, open_index
     from knowledge.library import Library
     from knowledge.search import Search
+    from knowledge.vector_cache import RememberingEncoder
 
     encoder = open_encoder(settings.encoder, settings.encoder_threads)
     library = Library.read(settings.content_dir)
-    folder, _ = ensure_index(library, settings.encoder, settings.index_dir, lambda: encoder)
+    folder, _ = ensure_index(
+        library, settings.encoder, settings.index_dir, lambda: RememberingEncoder(encoder, settings.vectors_path)
+    )
     return Search(open_index(folder), Calibration.read()), lambda text: encoder.encode([text], QUERY)[0]
 
 

@@ -101,6 +101,11 @@ class Settings:
         return self.var_dir / "models"
 
     @property
+    def vectors_path(self) -> Path:
+        """SQLite file of the vectors of curated texts."""
+        return self.var_dir / "vectors.db"
+
+    @property
     def rasa_url(self) -> str:
         """Address of Rasa on loopback."""
         return f"http://127.0.0.1:{self.rasa_port}"

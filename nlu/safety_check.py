@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from knowledge.safety import SafetyCheck
-from knowledge.settings import PROJECT_DIR
+from knowledge.settings import Settings
 
 SAFETY = "safety"  # message property: safety rows shown by the text, the most urgent first
 
@@ -34,11 +35,12 @@ class SafetyCheckComponent(GraphComponent):
         execution_context: ExecutionContext,
     ) -> SafetyCheckComponent:
         """Compile the patterns of all languages."""
-        return cls(SafetyCheck.read(Path(config["patterns"] or PROJECT_DIR / "knowledge" / "content" / "safety")))
+        folder = config["patterns"] or Settings.from_env(os.environ).content_dir / "safety"
+        return cls(SafetyCheck.read(Path(folder)))
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`patterns`: folder of pattern files; None means the project's."""
+        """`patterns`: folder of pattern files; None means that of the settings' content."""
         return {"patterns": None}
 
     def process(self, messages: list[Message]) -> list[Message]:

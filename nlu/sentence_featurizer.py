@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.encoder import QUERY, Encoder, open_encoder
 from knowledge.settings import Settings
+from knowledge.vector_cache import RememberingEncoder
 
 VECTOR = "vector"  # message property: base64 of 16-bit floats, so that the search need not encode again
 
@@ -27,9 +29,10 @@ VECTOR = "vector"  # message property: base64 of 16-bit floats, so that the sear
 class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     """Adds one dense sentence feature per message."""
 
-    def __init__(self, encoder: Encoder, name: str, config: dict[str, Any]) -> None:
+    def __init__(self, encoder: Encoder, vectors_path: Path, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
         self._encoder = encoder
+        self._vectors_path = vectors_path
         self._scale = float(config["scale"])
 
     @classmethod
@@ -43,7 +46,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         """Open the encoder of the settings."""
         settings = Settings.from_env(os.environ)
         encoder = open_encoder(settings.encoder, settings.encoder_threads)
-        return cls(encoder, execution_context.node_name, config)
+        return cls(encoder, settings.vectors_path, execution_context.node_name, config)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -59,6 +62,11 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         """Raise InvalidConfigException when `scale` is not above 0."""
         if not float(config.get("scale", 1.0)) > 0:
             raise InvalidConfigException(f"SentenceFeaturizer: scale must be above 0, not {config['scale']!r}")
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """The encoder's name: vectors of another one must not meet a classifier cached from this one."""
+        return Settings.from_env(os.environ).encoder
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -77,7 +85,8 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add features to every training example."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        vectors = self._encoder.encode([example.get(TEXT) for example in examples], QUERY)
+        remembering = RememberingEncoder(self._encoder, self._vectors_path)
+        vectors = remembering.encode([example.get(TEXT) for example in examples], QUERY)
         for example, vector in zip(examples, vectors, strict=True):
             self._add(example, vector)
         return training_data

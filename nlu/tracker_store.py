@@ -1,7 +1,7 @@
 """Rasa's tracker store on SQLite: two small statements a turn, and able to forget.
 
 Rasa's own SQL store maps every event through an ORM and counts rows several times a turn, which
-took 10 ms of each turn here (py-spy); docs/adr/0006-turn-time.md has the figures.
+took 10 ms of each turn here (py-spy); docs/adr/0006-tracker-store.md says what that costs and saves.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
         """Erase every event of a conversation; nothing happens when there is none."""
         with self._database:
             self._database.execute("DELETE FROM events WHERE sender_id = ?", (conversation_id,))
+        # The log still holds what was written before; this empties it.
+        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _loaded(self, sender_id: str, limit: int) -> DialogueStateTracker | None:
         rows = self._database.execute(_LATEST, (sender_id, limit)).fetchall()

@@ -81,13 +81,16 @@ def _compile_catalogues(settings: Settings) -> None:
 def _ensure_index(settings: Settings, library) -> None:  # type: ignore[no-untyped-def]
     from knowledge.encoder import open_encoder
     from knowledge.index import ensure_index
+    from knowledge.vector_cache import RememberingEncoder
     from web.supervisor import check_disk
 
     check_disk(settings.var_dir)
     print("Checking the search index …", flush=True)
-    folder, built = ensure_index(
-        library, settings.encoder, settings.index_dir, lambda: open_encoder(settings.encoder, settings.encoder_threads)
-    )
+
+    def encoder() -> RememberingEncoder:
+        return RememberingEncoder(open_encoder(settings.encoder, settings.encoder_threads), settings.vectors_path)
+
+    folder, built = ensure_index(library, settings.encoder, settings.index_dir, encoder)
     print(f"  built in {folder}." if built else "  up to date.", flush=True)
 
 

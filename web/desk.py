@@ -19,6 +19,7 @@ from knowledge.settings import Settings
 from knowledge.sites import DEFAULT_SITE
 from web.rasa_client import RasaClient
 from web.store import ConversationStore
+from web.tidying import Tidying
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class WebDesk:
     rasa: RasaClient
     limiter: MovingWindowRateLimiter
     limit: RateLimitItem
+    tidying: Tidying
     counts: Storage  # kept here because the limiter itself holds only a weak reference
 
     @classmethod
@@ -40,13 +42,16 @@ class WebDesk:
         """Open everything; the databases and Rasa are reached only when used."""
         settings.var_dir.mkdir(parents=True, exist_ok=True)
         counts = storage_from_string(settings.rate_limit_storage)
+        store = ConversationStore(settings.conversations_url, settings.token_days)
+        rasa = RasaClient(settings.rasa_url, settings.channel_secret, settings.rasa_timeout_s)
         return cls(
             settings=settings,
             library=Library.read(settings.content_dir),
             messages=Messages(settings.locales_dir),
             safety=SafetyCheck.read(settings.content_dir / "safety"),
-            store=ConversationStore(settings.conversations_url, settings.token_days),
-            rasa=RasaClient(settings.rasa_url, settings.channel_secret, settings.rasa_timeout_s),
+            store=store,
+            rasa=rasa,
+            tidying=Tidying(store, rasa),
             limiter=MovingWindowRateLimiter(counts),
             limit=parse(settings.rate_limit),
             counts=counts,

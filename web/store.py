@@ -150,9 +150,10 @@ class ConversationStore:
                 connection.execute(table.delete().where(table.c.conversation_id == conversation_id))
             connection.execute(conversations.delete().where(conversations.c.id == conversation_id))
 
-    def expired_ids(self) -> list[str]:
-        """Conversations whose time is over."""
-        query = sa.select(conversations.c.id).where(conversations.c.expires_at < datetime.utcnow())
+    def expired_ids(self, most: int) -> list[str]:
+        """At most so many conversations whose time is over, the oldest first."""
+        expires_at = conversations.c.expires_at
+        query = sa.select(conversations.c.id).where(expires_at < datetime.utcnow()).order_by(expires_at).limit(most)
         with self._begin() as connection:
             return [row[0] for row in connection.execute(query)]
 

@@ -20,14 +20,14 @@ _SHAPES = re.compile(
       (?P<ISO>\d{4}-\d\d-\d\d(?!\d|-\d))
     | (?P<DMY>\d{1,2}(?:\.[ ]?\d{1,2}\.[ ]?\d{4}|\.\d{1,2}\.\d\d|(?P<sep>[/-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)
         |[./]\d{1,2}-\d{4}|/\d{1,2}-\d\d)(?!\d|[./-]\d))
-    | (?P<MONEY>\d{1,3}(?:[ .,'\u00a0\u202f\u066b\u066c]\d{3})+(?:[.,\u066b]\d\d)?(?!\d)|\d{4,}[,\u066b]\d\d(?!\d))
+    | (?P<MONEY>\d{1,3}(?:[ .,'\u00a0\u202f\u066b\u066c]\d{3}){1,5}(?:[.,\u066b]\d\d)?(?!\d)|\d{4,15}[,\u066b]\d\d(?!\d))
     | (?P<DECIMAL>\d{1,3}[,\u066b]\d{1,2}(?!\d|[.,\u066b]\d))
-    | (?P<SECTION>\d{1,2}[-\u2010\u2011\u2013]\d{1,2}(?!\d|[-.]\d))
+    | (?P<SECTION>(?<!\d-)\d{1,2}[-\u2010\u2011\u2013]\d{1,2}(?!\d|[-.]\d))
     | (?P<TIME>\d{1,2}:\d\d(?!\d))
-    | (?P<DM>(?<!\d\.)\d{1,2}[./]\d{1,2}(?!\d|[./:]\d))
+    | (?P<DM>(?<!\d[./])\d{1,2}[./]\d{1,2}(?!\d|[./:]\d))
     | (?P<ORDINAL>\d{1,2}(?:st|nd|rd|th|er|-?го|-?ого|-?е|-?ше|-?те)(?!\w))
     | (?P<YEAR>(?:19|20)\d\d(?!\d))
-    | (?P<NUMBER>\d+)
+    | (?P<NUMBER>\d{1,15}(?!\d)) | (?P<DIGITS>\d+)
     | (?P<KR>[,.][-\u2013](?!\w))
     | (?P<SIGN>§+)
     | (?P<WORD>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c]|['\u2019\u02bc](?=[^\W\d_]))*)
@@ -82,5 +82,5 @@ class Lexer:
 def _shaped(text: str) -> Iterator[Token]:
     for match in _SHAPES.finditer(ascii_digits(text)):
         tag, piece = match.lastgroup or "MARK", match.group()
-        value = int(piece) if piece.isdecimal() else None
+        value = int(piece) if tag in ("NUMBER", "YEAR") else None
         yield Token(tag, piece, folded(piece) or piece, value, match.start(), match.end())

@@ -35,6 +35,7 @@ def start_conversation() -> tuple[Response, int]:
     greeting = desk().composer(spoken, site).message(Outcome.SMALLTALK, "chat.welcome").as_dict()
     replies = [{"id": uuid.uuid4().hex, **greeting}]
     desk().store.add_replies(conversation.id, replies, spoken, None)
+    desk().tidying.tidy_when_due()
     body = {"conversation_id": conversation.id, "token": token, "locale": greeting["locale"], "replies": replies}
     return jsonify(body), 201
 

@@ -45,4 +45,5 @@ def widget_messages(locale: str) -> Response:
         for item in desk().library.languages.served
     ]
     texts = desk().messages.with_prefix("chat.", locale)
-    return jsonify({"locale": locale, "languages": languages, "texts": texts})
+    unreachable = desk().composer(locale).error().as_dict()  # shown when not even an error comes back
+    return jsonify({"locale": locale, "languages": languages, "texts": texts, "unreachable": unreachable})

@@ -12,19 +12,16 @@ const erase = document.querySelector("button.erase");
 async function main() {
   const messages = await (await fetch(`/messages/${locale}.json`)).json();
   const view = new View(root, messages, { press, rate });
-  const transport = new Transport(window.sessionStorage, locale);
-  let busy = false;
+  const transport = new Transport(storage(), locale);
 
   async function say(shown, body) {
-    if (busy) return;
+    if (view.isWaiting) return;
     const bubble = view.addPerson(shown);
     await deliver(bubble, body);
   }
 
   async function deliver(bubble, body) {
-    busy = true;
-    send.disabled = true;
-    view.waiting(true);
+    waiting(true);
     try {
       const answer = await transport.send({ ...body, locale });
       view.addReplies(answer.replies);
@@ -32,12 +29,16 @@ async function main() {
     } catch (error) {
       // The message stays on the page with a button to send it again: nothing a person wrote is lost.
       view.failed(bubble, error instanceof TransportError ? error.message : "", () => deliver(bubble, body));
-      if (error instanceof TransportError && error.replies.length) view.addReplies(error.replies);
+      view.addReplies(error.replies?.length ? error.replies : [messages.unreachable]);
     } finally {
-      busy = false;
-      send.disabled = false;
-      view.waiting(false);
+      waiting(false);
     }
+  }
+
+  function waiting(on) {
+    // Not `disabled`: that would take the focus away from whoever pressed it.
+    send.setAttribute("aria-disabled", String(on));
+    view.waiting(on);
   }
 
   function press(button) {
@@ -56,7 +57,7 @@ async function main() {
       input.focus();
       return;
     }
-    if (busy) return;
+    if (view.isWaiting) return;
     input.value = "";
     say(text, { text });
   });
@@ -80,18 +81,29 @@ async function main() {
     }
   });
 
-  document.getElementById("language").addEventListener("change", (event) => {
-    window.location.assign(`/${event.target.value}/`);
-  });
-
   const earlier = await transport.resume();
   view.addReplies([view.welcome()]);
   for (const message of earlier) {
     if (message.said_by === "person") view.addPerson(message.text);
     else if (message.outcome) view.addReplies([message], { quiet: true });
   }
-  if (earlier.length) erase.hidden = false;
+  if (earlier.length) {
+    erase.hidden = false;
+    view.showLast();
+  }
   root.dataset.ready = "true";
 }
 
-main();
+function storage() {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null; // blocked by the browser's settings
+  }
+}
+
+// Without its texts the conversation cannot begin: then the page names people instead.
+main().catch(() => {
+  root.querySelector(".broken").hidden = false;
+  form.hidden = true;
+});

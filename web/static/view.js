@@ -9,6 +9,8 @@ export class View {
     this.actions = actions;
     this.log = root.querySelector(".log");
     this.status = root.querySelector(".status");
+    this.input = root.querySelector("textarea");
+    this.isWaiting = false;
   }
 
   say(key, values = {}) {
@@ -20,6 +22,7 @@ export class View {
   }
 
   waiting(on) {
+    this.isWaiting = on;
     this.tell(on ? this.say("chat.typing") : "");
     this.log.setAttribute("aria-busy", String(on));
   }
@@ -34,8 +37,9 @@ export class View {
   }
 
   addPerson(text) {
-    const bubble = element("div", { className: "message person", dir: "auto" });
-    bubble.append(hidden(`${this.say("chat.you")}: `), text);
+    const bubble = element("div", { className: "message person" });
+    // The direction follows what was written alone, not the word "You" before it.
+    bubble.append(hidden(`${this.say("chat.you")}: `), element("div", { className: "said", dir: "auto", textContent: text }));
     this.log.append(bubble);
     bubble.scrollIntoView({ block: "end" });
     return bubble;
@@ -46,8 +50,10 @@ export class View {
     const note = element("div", { className: "choices", role: "alert" });
     const retry = element("button", { type: "button", textContent: this.say("chat.retry") });
     retry.addEventListener("click", () => {
+      if (this.isWaiting) return;
       note.remove();
       bubble.classList.remove("failed");
+      this.input.focus(); // the button that held the focus is gone
       again();
     });
     note.append(element("p", { textContent: reason || this.say("chat.failed") }), retry);
@@ -58,6 +64,10 @@ export class View {
     const bubbles = replies.map((reply) => this.#reply(reply));
     this.log.append(...bubbles);
     if (!quiet && bubbles.length) bubbles[0].scrollIntoView({ block: "start" });
+  }
+
+  showLast() {
+    this.log.lastElementChild?.scrollIntoView({ block: "start" });
   }
 
   #reply(reply) {
@@ -138,7 +148,9 @@ export class View {
       button.addEventListener("click", async () => {
         try {
           await this.actions.rate(replyId, helpful);
-          box.replaceChildren(element("span", { textContent: this.say("chat.thanks_feedback") }));
+          const thanks = element("span", { textContent: this.say("chat.thanks_feedback"), tabIndex: -1 });
+          box.replaceChildren(thanks);
+          thanks.focus(); // the button that held the focus is gone
         } catch {
           this.tell(this.say("chat.failed"));
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,30 +63,40 @@ def values(reader: EntityReader) -> Callable[[str, str, str], list[Any]]:
     return found
 
 
+def _opens(encoder: FakeEncoder, patch: pytest.MonkeyPatch) -> None:
+    for module in ("knowledge.encoder", "nlu.sentence_featurizer"):
+        patch.setattr(f"{module}.open_encoder", lambda name, threads=2: encoder)
+
+
+def _component(storage: LocalModelStorage, kind: type[GraphComponent], how: str, config: dict[str, Any]) -> Any:
+    context = ExecutionContext(GraphSchema({}), model_id="unit", node_name=kind.__name__)
+    settings = {**kind.get_default_config(), **config}
+    return getattr(kind, how)(settings, storage, Resource(kind.__name__), context)
+
+
 @pytest.fixture
 def fake_model(monkeypatch: pytest.MonkeyPatch) -> FakeEncoder:
     """Stands in for the sentence encoder, wherever it would be opened."""
     encoder = FakeEncoder()
-    for module in ("knowledge.encoder", "nlu.sentence_featurizer"):
-        monkeypatch.setattr(f"{module}.open_encoder", lambda name, threads=2: encoder)
+    _opens(encoder, monkeypatch)
     return encoder
 
 
 @pytest.fixture
-def storage(tmp_path: Path) -> LocalModelStorage:
-    """An empty model."""
-    folder = tmp_path / "model"
-    folder.mkdir()
-    return LocalModelStorage(folder)
+def make(fake_model: FakeEncoder, tmp_path: Path) -> Callable[..., Any]:
+    """Makes a component as Rasa does: `make(DialogueGate, sure_from=0.7)`."""
+    return lambda kind, **config: _component(LocalModelStorage(tmp_path), kind, "create", config)
 
 
-@pytest.fixture
-def make(fake_model: FakeEncoder, storage: LocalModelStorage) -> Callable[..., Any]:
-    """A component made or loaded as Rasa does it: `make(DialogueGate, sure_from=0.7)`, `make(DialogueGate, "load")`."""
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[type[GraphComponent], str], Any]:
+    """Components with their default configuration, each made or loaded once: `made(DialogueGate, "load")`."""
+    storage = LocalModelStorage(tmp_path_factory.mktemp("model"))
 
-    def component(kind: type[GraphComponent], how: str = "create", **config: Any) -> Any:
-        context = ExecutionContext(GraphSchema({}), model_id="unit", node_name=kind.__name__)
-        settings = {**kind.get_default_config(), **config}
-        return getattr(kind, how)(settings, storage, Resource(kind.__name__), context)
+    @cache
+    def component(kind: type[GraphComponent], how: str = "create") -> Any:
+        with pytest.MonkeyPatch.context() as patch:
+            _opens(FakeEncoder(), patch)
+            return _component(storage, kind, how, {})
 
     return component

@@ -46,25 +46,25 @@ def test_every_component_of_ours_keeps_the_contract() -> None:
 
 @EACH
 @EACH_TEXT
-def test_it_adds_what_it_promises(kind: type[GraphComponent], text: str, make: Callable[..., Any]) -> None:
+def test_it_adds_what_it_promises(kind: type[GraphComponent], text: str, made: Callable[..., Any]) -> None:
     message = _message(text)
-    make(kind).process([message])
+    made(kind).process([message])
     assert ADDS[kind] <= message.data.keys()
 
 
 @EACH
 @EACH_TEXT
-def test_it_leaves_the_text_alone(kind: type[GraphComponent], text: str, make: Callable[..., Any]) -> None:
+def test_it_leaves_the_text_alone(kind: type[GraphComponent], text: str, made: Callable[..., Any]) -> None:
     message = _message(text)
-    make(kind).process([message])
+    made(kind).process([message])
     assert message.get(TEXT) == text
 
 
 @EACH
 @EACH_TEXT
-def test_what_it_tells_can_be_sent_as_json(kind: type[GraphComponent], text: str, make: Callable[..., Any]) -> None:
+def test_what_it_tells_can_be_sent_as_json(kind: type[GraphComponent], text: str, made: Callable[..., Any]) -> None:
     message = _message(text)
-    make(kind).process([message])
+    made(kind).process([message])
     told = message.as_dict(only_output_properties=True)
     assert json.loads(json.dumps({name: told[name] for name in ADDS[kind]})).keys() == ADDS[kind]
 
@@ -72,40 +72,40 @@ def test_what_it_tells_can_be_sent_as_json(kind: type[GraphComponent], text: str
 @EACH
 @EACH_TEXT
 def test_a_loaded_one_does_the_same_as_a_new_one(
-    kind: type[GraphComponent], text: str, make: Callable[..., Any]
+    kind: type[GraphComponent], text: str, made: Callable[..., Any]
 ) -> None:
     new, old = _message(text), _message(text)
-    make(kind).process([new])
-    make(kind, "load").process([old])
+    made(kind).process([new])
+    made(kind, "load").process([old])
     assert {name: new.get(name) for name in ADDS[kind]} == {name: old.get(name) for name in ADDS[kind]}
 
 
 @EACH
-def test_a_message_without_text_is_taken(kind: type[GraphComponent], make: Callable[..., Any]) -> None:
+def test_a_message_without_text_is_taken(kind: type[GraphComponent], made: Callable[..., Any]) -> None:
     message = Message({})
-    make(kind).process([message])
+    made(kind).process([message])
     assert ADDS[kind] <= message.data.keys()
 
 
 @EACH
-def test_no_messages_are_taken(kind: type[GraphComponent], make: Callable[..., Any]) -> None:
-    assert make(kind).process([]) == []
+def test_no_messages_are_taken(kind: type[GraphComponent], made: Callable[..., Any]) -> None:
+    assert made(kind).process([]) == []
 
 
 @EACH
-def test_messages_come_back_in_their_order(kind: type[GraphComponent], make: Callable[..., Any]) -> None:
+def test_messages_come_back_in_their_order(kind: type[GraphComponent], made: Callable[..., Any]) -> None:
     messages = [_message(text) for text in ("hei", "", "ta bort depositumet", "مرحبا")]
-    assert make(kind).process(messages) == messages
+    assert made(kind).process(messages) == messages
 
 
 @EACH
-def test_what_others_found_stays(kind: type[GraphComponent], make: Callable[..., Any]) -> None:
+def test_what_others_found_stays(kind: type[GraphComponent], made: Callable[..., Any]) -> None:
     message = _message("jeg fikk brev 3. mars")
     WhitespaceTokenizer(WhitespaceTokenizer.get_default_config()).process([message])
     message.set("entities", [{"entity": "article_id", "value": "deposit"}])
     message.set("metadata", {"site": "bovett"})
     tokens = message.get("text_tokens")
-    make(kind).process([message])
+    made(kind).process([message])
     assert (message.get("text_tokens"), message.get("entities")[0]["value"], message.get("metadata")) == (
         tokens,
         "deposit",
@@ -114,8 +114,8 @@ def test_what_others_found_stays(kind: type[GraphComponent], make: Callable[...,
 
 
 @EACH
-def test_training_leaves_the_labels_alone(kind: type[GraphComponent], make: Callable[..., Any]) -> None:
-    component = make(kind)
+def test_training_leaves_the_labels_alone(kind: type[GraphComponent], made: Callable[..., Any]) -> None:
+    component = made(kind)
     if hasattr(component, "process_training_data"):
         data = TrainingData([Message({TEXT: "hei", INTENT: "greet"}), Message({INTENT: "greet"})])
         component.process_training_data(data)
@@ -125,5 +125,5 @@ def test_training_leaves_the_labels_alone(kind: type[GraphComponent], make: Call
 
 
 @EACH
-def test_the_default_configuration_is_enough(kind: type[GraphComponent], make: Callable[..., Any]) -> None:
-    assert isinstance(make(kind), kind)
+def test_the_default_configuration_is_enough(kind: type[GraphComponent], made: Callable[..., Any]) -> None:
+    assert isinstance(made(kind), kind)

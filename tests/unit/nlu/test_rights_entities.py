@@ -24,8 +24,8 @@ def _read(component: Any, text: str, locale: str | None = "nb", before: list[dic
     return message.get(ENTITIES)
 
 
-def test_an_entity_has_rasas_form(make: Callable[..., Any]) -> None:
-    assert _read(make(RightsEntities), "leie kr 9 500,-") == [
+def test_an_entity_has_rasas_form(made: Callable[..., Any]) -> None:
+    assert _read(made(RightsEntities), "leie kr 9 500,-") == [
         {
             "entity": "amount",
             "value": 9500,
@@ -37,29 +37,29 @@ def test_an_entity_has_rasas_form(make: Callable[..., Any]) -> None:
     ]
 
 
-def test_the_language_of_the_message_is_used(make: Callable[..., Any]) -> None:
-    component = make(RightsEntities)
+def test_the_language_of_the_message_is_used(made: Callable[..., Any]) -> None:
+    component = made(RightsEntities)
     found = [_read(component, "два тижні", locale) for locale in ("uk", "nb")]
     assert [len(entities) for entities in found] == [1, 0]
 
 
 @pytest.mark.parametrize("locale", [None, "", "xx", "nn"])
-def test_any_language_will_do(locale: str | None, make: Callable[..., Any]) -> None:
-    assert [entity["value"] for entity in _read(make(RightsEntities), "8 500 kr", locale)] == [8500]
+def test_any_language_will_do(locale: str | None, made: Callable[..., Any]) -> None:
+    assert [entity["value"] for entity in _read(made(RightsEntities), "8 500 kr", locale)] == [8500]
 
 
-def test_entities_of_others_come_first(make: Callable[..., Any]) -> None:
+def test_entities_of_others_come_first(made: Callable[..., Any]) -> None:
     other = {"entity": "article_id", "value": "deposit"}
-    assert [entity["entity"] for entity in _read(make(RightsEntities), "8 500 kr", before=[other])] == [
+    assert [entity["entity"] for entity in _read(made(RightsEntities), "8 500 kr", before=[other])] == [
         "article_id",
         "amount",
     ]
 
 
 @pytest.mark.parametrize("payload", ['/show_article{"article_id": "9-8"}', "/affirm", "/show_law"])
-def test_a_button_brings_its_own_entities(payload: str, make: Callable[..., Any]) -> None:
+def test_a_button_brings_its_own_entities(payload: str, made: Callable[..., Any]) -> None:
     own = [{"entity": "article_id", "value": "9-8"}]
-    assert _read(make(RightsEntities), payload, before=own) == own
+    assert _read(made(RightsEntities), payload, before=own) == own
 
 
 def test_the_kinds_are_in_the_domain() -> None:

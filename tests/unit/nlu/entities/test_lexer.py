@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import spacy
 
@@ -46,6 +48,7 @@ def _tags(lexer: Lexer, text: str) -> list[str]:
         ("٢٠٢٦", "YEAR"),
         ("42", "NUMBER"),
         ("98765432", "NUMBER"),
+        ("1" * 5000, "DIGITS"),
         (",-", "KR"),
         ("kr", "KR"),
         ("§", "SIGN"),
@@ -65,7 +68,7 @@ def test_a_piece_is_tagged(text: str, tags: str, lexer: Lexer) -> None:
     assert _tags(lexer, text) == tags.split()
 
 
-@pytest.mark.parametrize("text", ["12.3.45.6", "192.168.1.1", "12-10-14", "9-8-7", "1/2/3/4"])
+@pytest.mark.parametrize("text", ["12.3.45.6", "192.168.1.1", "9-8-7", "1/2/3/4"])
 def test_longer_numbers_are_no_dates(text: str, lexer: Lexer) -> None:
     assert not {"DM", "DMY", "ISO", "SECTION"} & set(_tags(lexer, text))
 
@@ -76,7 +79,7 @@ def test_longer_numbers_are_no_dates(text: str, lexer: Lexer) -> None:
 def test_tokens_lie_in_the_text_one_after_the_other(text: str, lexer: Lexer) -> None:
     tokens = Reading.of(lexer(text)).tokens
     assert all(token.start < token.end <= len(text) for token in tokens)
-    assert all(one.end <= two.start for one, two in zip(tokens, tokens[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(tokens))
 
 
 def test_digits_of_any_script_keep_their_place(lexer: Lexer) -> None:

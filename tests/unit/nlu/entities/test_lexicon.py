@@ -39,7 +39,7 @@ def test_phrases_are_short_enough_to_be_found(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("day", [-1, 0, 1], ids=["yesterday", "today", "tomorrow"])
+@pytest.mark.parametrize("day", [-1, 0], ids=["yesterday", "today"])
 def test_every_language_names_the_days_around(code: str, day: int) -> None:
     assert ROWS[code]["day"][day]
 

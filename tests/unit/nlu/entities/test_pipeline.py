@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -47,8 +48,8 @@ def test_a_text_that_tells_nothing_has_no_entities(name: str, reader: EntityRead
 
 @pytest.mark.parametrize(
     "text",
-    ["1 2.3 4-5 " * 1000, "i Bergen " * 1100, "§ 9-8 " * 1600, "mars " * 2000, "den " * 2500, "1" * 10_000, "a" * 10_000, "kr" * 5000],
-    ids=["numbers", "places", "sections", "months", "of", "digits", "letters", "money"],
+    ["1 2.3 4-5 " * 1000, "i Bergen " * 1100, "§ 9-8 " * 1600, "mars " * 2000, "den " * 2500, "1" * 10_000, "a" * 10_000, "kr" * 5000, "1 000" + " 000" * 2500 + " kr"],
+    ids=["numbers", "places", "sections", "months", "of", "digits", "letters", "money", "groups"],
 )  # fmt: skip
 def test_ten_thousand_characters_are_read_in_bounded_time(text: str, reader: EntityReader) -> None:
     begun = time.process_time()
@@ -62,12 +63,12 @@ def test_ten_thousand_characters_are_read_in_bounded_time(text: str, reader: Ent
 )
 def test_entities_never_overlap(reader: EntityReader, text: str, locale: str | None) -> None:
     found = reader.read(text, locale)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 @pytest.mark.parametrize(
     ("text", "piece"),
-    [("Jeg fikk brev 3. november.", "3. november"), ("leie: kr 9 500,-!", "kr 9 500,-"), ("se § 9-8, takk", "§ 9-8")],
+    [("Jeg fikk brev 3. november!", "3. november"), ("leie: kr 9 500,-!", "kr 9 500,-"), ("se § 9-8, takk", "§ 9-8")],
 )
 def test_an_entity_lies_where_it_stands(text: str, piece: str, reader: EntityReader) -> None:
     entity = reader.read(text, "nb")[0]

@@ -1,0 +1,133 @@
+"""The page with the widget, in every served language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from flask.testing import FlaskClient
+
+from knowledge.library import Library
+from knowledge.settings import Settings
+from tests.unit.web.conftest import assert_error
+from web import create_app
+
+REAL = ("nb", "en", "uk", "ar")
+DIRECTIONS = {"nb": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
+
+
+class _Tags(HTMLParser):
+    """Every tag with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+    def of(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+@pytest.fixture
+def real_client(settings: Settings) -> FlaskClient:
+    """The application over the content that people are answered from."""
+    return create_app(replace(settings, content_dir=Settings().content_dir)).test_client()
+
+
+def _page(client: FlaskClient, locale: str) -> _Tags:
+    answer = client.get(f"/{locale}/")
+    assert answer.status_code == 200
+    assert answer.content_type == "text/html; charset=utf-8"
+    return _Tags(answer.get_data(as_text=True))
+
+
+def test_the_served_languages_are_those_tried_here(real: Library) -> None:
+    assert tuple(language.locale for language in real.languages.served) == REAL
+
+
+@pytest.mark.parametrize("locale", REAL)
+def test_the_page_says_its_language_and_direction(real_client: FlaskClient, locale: str) -> None:
+    html = _page(real_client, locale).of("html")[0]
+    assert (html["lang"], html["dir"]) == (locale, DIRECTIONS[locale])
+
+
+@pytest.mark.parametrize("locale", REAL)
+def test_every_language_can_be_chosen_by_its_own_name(real_client: FlaskClient, real: Library, locale: str) -> None:
+    page = real_client.get(f"/{locale}/").get_data(as_text=True)
+    links = {link["href"]: link for link in _Tags(page).of("a") if link.get("hreflang")}
+    assert set(links) == {f"/{other}/" for other in REAL}
+    assert [href for href, link in links.items() if link.get("aria-current") == "page"] == [f"/{locale}/"]
+    for language in real.languages.served:
+        assert language.name in page
+        assert links[f"/{language.locale}/"]["lang"] == language.locale
+
+
+@pytest.mark.parametrize("locale", REAL)
+def test_the_page_asks_no_one_else_for_anything(real_client: FlaskClient, locale: str) -> None:
+    """Links that a person may follow lead out; nothing is loaded from there."""
+    page = _page(real_client, locale)
+    loaded = [tag.get("src") or tag.get("href") or "" for name in ("script", "link", "img", "iframe", "source")
+              for tag in page.of(name)]  # fmt: skip
+    assert loaded
+    assert all(re.match(r"/[^/]", address) for address in loaded), loaded
+    assert not any(name.startswith("on") or name == "style" for _, tag in page.found for name in tag)
+    assert page.of("style") == []
+
+
+@pytest.mark.parametrize("locale", REAL)
+def test_people_are_named_for_those_without_scripts(real_client: FlaskClient, locale: str) -> None:
+    page = real_client.get(f"/{locale}/").get_data(as_text=True)
+    without_scripts = page[page.index("<noscript>") : page.index("</noscript>")]
+    assert 'href="https://' in without_scripts or 'href="tel:' in without_scripts
+
+
+def test_what_is_loaded_exists(real_client: FlaskClient) -> None:
+    page = _page(real_client, "nb")
+    for address in [tag["src"] for tag in page.of("script")] + [tag["href"] for tag in page.of("link")]:
+        assert real_client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize(
+    ("header", "locale"),
+    [("uk", "uk"), ("ar-SY,ar;q=0.9", "ar"), ("en-GB", "en"), ("nb-NO", "nb"), ("nn", "nb"), ("pl", "en"),
+     ("zz", "nb"), ("", "nb"), ("fr;q=0.4, uk;q=0.8", "uk")],
+)  # fmt: skip
+def test_the_browser_is_sent_to_its_own_language(real_client: FlaskClient, header: str, locale: str) -> None:
+    answer = real_client.get("/", headers={"Accept-Language": header})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/{locale}/")
+
+
+@pytest.mark.parametrize("path", ["/pl/", "/xx/", "/messages/pl.json", "/messages/xx.json", "/not/here"])
+def test_a_page_that_is_not_served_is_not_found(client: FlaskClient, path: str) -> None:
+    assert_error(client.get(path), 404, "not_found")
+
+
+@pytest.mark.parametrize("locale", REAL)
+def test_the_widget_gets_its_words_and_what_to_say_when_nothing_answers(real_client: FlaskClient, locale: str) -> None:
+    body = real_client.get(f"/messages/{locale}.json").get_json()
+    assert body["locale"] == locale
+    assert {language["locale"]: language["direction"] for language in body["languages"]} == DIRECTIONS
+    assert body["texts"]["chat.send"]
+    assert body["unreachable"]["outcome"] == "error"
+    assert body["unreachable"]["contacts"]
+
+
+def test_every_word_that_the_widget_asks_for_is_sent(real_client: FlaskClient) -> None:
+    texts = real_client.get("/messages/nb.json").get_json()["texts"]
+    for name in ("chat.js", "view.js"):
+        script = real_client.get(f"/static/{name}").get_data(as_text=True)
+        for key in re.findall(r'"(chat\.[a-z_]+)"', script):
+            assert key in texts, f"{name} says {key}"
+
+
+def test_scripts_and_styles_hold_no_foreign_address(real_client: FlaskClient) -> None:
+    for name in ("chat.js", "view.js", "transport.js", "blocks.js", "style.css"):
+        text = real_client.get(f"/static/{name}").get_data(as_text=True)
+        assert not re.search(r"https?://[a-z]", text), name
+        assert "innerHTML" not in text
+        assert "insertAdjacentHTML" not in text
