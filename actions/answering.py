@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 
 from actions.desk import Desk, Turn, composer_for, read_turn
 from actions.follow_up import is_follow_up, joined_turn
-from knowledge.article import Article
+from knowledge.article import Article, LawRef
 from knowledge.outcomes import Outcome
 from knowledge.reply import Reply
 from knowledge.search import Finding
@@ -22,7 +22,7 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
     composer = composer_for(desk, turn)
     cited = _article_citing(turn, desk)
     if cited:
-        return composer.answer(cited), cited.id
+        return composer.answer(cited, asked_law=_law_asked_for(turn, cited)), cited.id
     finding = _found(turn, tracker, desk)
     outcome, shown = desk.calibration.decide(finding)
     confidence = finding.candidates[0].probability if finding.candidates else 0.0
@@ -64,9 +64,14 @@ def _previous_question(tracker: Tracker, desk: Desk) -> Turn | None:
 
 def _article_citing(turn: Turn, desk: Desk) -> Article | None:
     """The article that rests on the section the person asks for, when they name one and little else."""
-    section = turn.entity("law_section")
-    if not section or len(turn.text.split()) > 8:
+    if not turn.entity("law_section") or len(turn.text.split()) > 8:
         return None
-    citing = [a for a in desk.library.articles.values() if any(law.ref == section for law in a.laws)]
-    first = [a for a in citing if a.laws[0].ref == section]
+    citing = [article for article in desk.library.articles.values() if _law_asked_for(turn, article)]
+    first = [article for article in citing if article.laws[0] is _law_asked_for(turn, article)]
     return next(iter(first or citing), None)
+
+
+def _law_asked_for(turn: Turn, article: Article) -> LawRef | None:
+    """The section the person names, as the article cites it: the one says § 9-3a, the other § 9-3 a."""
+    asked = str(turn.entity("law_section")).replace(" ", "")
+    return next((law for law in article.laws if law.ref.replace(" ", "") == asked), None)

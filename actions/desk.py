@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -25,10 +26,15 @@ from knowledge.reply import Reply
 from knowledge.search import Search
 from knowledge.settings import Settings
 from knowledge.sites import DEFAULT_SITE
+from knowledge.statutes.errors import StoreDamaged
+from knowledge.statutes.statutes import Statutes
+from knowledge.statutes.store import version_key
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +53,19 @@ class Desk:
             _opened_search.cache_clear()
             raise IndexMissing(f"there is no whole index in {folder} ({damage}); run `bovett index`")
         return _opened_search(str(folder), self)
+
+    def statutes(self) -> Statutes | None:
+        """The official law texts; None when they cannot be read. Opened again after an import."""
+        return _opened_statutes(version_key(self.settings.statutes_path), self)
+
+
+@lru_cache(maxsize=1)
+def _opened_statutes(_: int, desk: Desk) -> Statutes | None:
+    try:
+        return Statutes.open(desk.settings.statutes_path, desk.library.laws)
+    except StoreDamaged as error:
+        log.error("statutes.damaged", reason=str(error))  # replies hold no law text, all else works
+        return None
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +124,7 @@ def _unpacked(packed: str | None) -> NDArray[np.float32] | None:
 
 def composer_for(desk: Desk, turn: Turn) -> Composer:
     """Makes replies for this turn."""
-    return Composer(desk.library, desk.messages, turn.locale, date.today(), turn.site)
+    return Composer(desk.library, desk.messages, turn.locale, date.today(), turn.site, desk.statutes())
 
 
 def current_turn(tracker: Tracker, desk: Desk) -> Turn:

@@ -24,6 +24,12 @@ class ValidateProtestDeadlineForm(FormValidationAction):
         """Name in the domain."""
         return "validate_protest_deadline_form"
 
+    async def required_slots(
+        self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[str]:
+        """The date is asked for only where it matters: in a lodger's room nobody can protest (husleieloven § 9-8)."""
+        return domain_slots[:1] if tracker.get_slot("rents_room") else domain_slots
+
     async def extract_rents_room(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> dict[str, Any]:

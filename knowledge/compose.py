@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
 
-from knowledge.article import Article, ArticleText
+from knowledge.article import Article, ArticleText, LawRef
 from knowledge.blocks import plain
 from knowledge.library import Library
 from knowledge.messages import Messages
 from knowledge.outcomes import Outcome
 from knowledge.placeholders import filled
-from knowledge.reply import Button, Citation, Reply, ShownArticle
+from knowledge.reply import Button, Citation, LawText, Reply, ShownArticle
 from knowledge.sites import DEFAULT_SITE
+from knowledge.statutes.statutes import Statutes
 
 _HUMAN_CONTACTS = ("nav", "husleietvistutvalget", "municipality")
 
@@ -29,6 +30,7 @@ class Composer:
     spoken: str  # the person's language, perhaps not one we answer in
     today: date
     site: str = DEFAULT_SITE
+    statutes: Statutes | None = None  # without them no reply holds law text
 
     @property
     def locale(self) -> str:
@@ -39,8 +41,13 @@ class Composer:
         """A catalogue message in the reply language."""
         return self.messages.text(key, self.locale, **values)
 
-    def answer(self, article: Article, myth: str | None = None, confidence: float = 1.0) -> Reply:
-        """The article's plain answer and steps; the correction of a wrong belief, if any, goes first."""
+    def answer(
+        self, article: Article, myth: str | None = None, confidence: float = 1.0, asked_law: LawRef | None = None
+    ) -> Reply:
+        """The article's plain answer and steps; the correction of a wrong belief, if any, goes first.
+
+        `asked_law` is the section that the person asked for by its number: its words come along.
+        """
         text = article.text_for(self.locale)
         parts = [*self._language_notes(text), *self._main_parts(article, text), self._review_note(text)]
         return Reply(
@@ -53,6 +60,7 @@ class Composer:
             contacts=self.contacts(article.contacts),
             buttons=self._next_steps(article, text),
             confidence=round(confidence, 3),
+            law_text=tuple(self._law_text([asked_law] if asked_law else [])),
         )
 
     def law_part(self, article: Article) -> Reply:
@@ -70,6 +78,7 @@ class Composer:
             contacts=self.contacts(article.contacts),
             buttons=tuple(self.article_button(self.library.articles[i]) for i in article.related[:3]
                           if i in self.library.articles),
+            law_text=tuple(self._law_text(article.laws)),
         )  # fmt: skip
 
     def clarify(self, article_ids: Sequence[str], confidence: float) -> Reply:
@@ -164,6 +173,15 @@ class Composer:
 
     def _citations(self, article: Article) -> tuple[Citation, ...]:
         return tuple(Citation(law.ref, self.library.laws.url(law.ref), law.as_of.isoformat()) for law in article.laws)
+
+    def _law_text(self, laws: Iterable[LawRef]) -> Iterator[LawText]:
+        """The words of each section that are stored; older words than those the article rests on are left out."""
+        for law in laws:
+            text = self.statutes.text(law.ref) if self.statutes else None
+            if text and text.imported_on >= law.as_of:
+                yield LawText(
+                    text.ref, text.heading, text.paragraphs, text.footnotes, text.as_of.isoformat(), text.attribution
+                )
 
     def _next_steps(self, article: Article, text: ArticleText) -> tuple[Button, ...]:
         if article.is_emergency:

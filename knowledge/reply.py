@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from knowledge.outcomes import Outcome
@@ -24,6 +24,18 @@ class Citation:
     ref: str
     url: str
     as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawText:
+    """The official words of a cited section, in Norwegian."""
+
+    ref: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    footnotes: tuple[str, ...]
+    as_of: str
+    attribution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,7 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     attachments: tuple[dict[str, str], ...] = ()
     confidence: float = 1.0
-    law_text: tuple[dict[str, str], ...] = field(default=())
+    law_text: tuple[LawText, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The reply as JSON-ready data; the web server adds its id."""

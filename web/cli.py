@@ -7,6 +7,8 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
 from knowledge.errors import KnowledgeError
 from knowledge.settings import Settings
@@ -46,7 +48,26 @@ def _parser() -> argparse.ArgumentParser:
     coverage = commands.add_parser("coverage", help="print each coverage row with its articles")
     coverage.add_argument("file", nargs="?", help="a coverage.yaml; without it, only the rows that articles name")
     coverage.set_defaults(run=_coverage)
+    _add_statutes(commands)
     return parser
+
+
+def _add_statutes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    statutes = commands.add_parser("statutes", help="import, show and compare official law texts")
+    group = statutes.add_subparsers(required=True, metavar="COMMAND")
+    bring = group.add_parser("import", help="import files, folders or archives of Lovdata's XML")
+    bring.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+    bring.set_defaults(run=_statutes_import)
+    update = group.add_parser("update", help="fetch Lovdata's public archives and import the acts of laws.yaml")
+    update.set_defaults(run=_statutes_update)
+    show = group.add_parser("show", help="print a section, or a part of one")
+    show.add_argument("ref", help='e.g. "husleieloven § 9-5 andre ledd bokstav c"')
+    show.set_defaults(run=_statutes_show)
+    diff = group.add_parser("diff", help="name the articles, texts and guides that cite a changed section")
+    diff.add_argument(
+        "folders", nargs="*", metavar="OLD NEW", type=Path, help="without them: the stored version before"
+    )
+    diff.set_defaults(run=_statutes_diff)
 
 
 def _serve(settings: Settings, _: argparse.Namespace) -> int:
@@ -127,6 +148,36 @@ def _coverage(settings: Settings, options: argparse.Namespace) -> int:
     from knowledge.coverage import print_coverage
 
     return print_coverage(settings, options.file)
+
+
+def _statutes_import(settings: Settings, options: argparse.Namespace) -> int:
+    from knowledge.statutes.commands import import_texts
+
+    return _printed(import_texts(settings, options.paths, date.today()))
+
+
+def _statutes_update(settings: Settings, _: argparse.Namespace) -> int:
+    from knowledge.statutes.commands import update_texts
+
+    return _printed(update_texts(settings, date.today()))
+
+
+def _statutes_show(settings: Settings, options: argparse.Namespace) -> int:
+    from knowledge.statutes.commands import show_text
+
+    return _printed(show_text(settings, options.ref))
+
+
+def _statutes_diff(settings: Settings, options: argparse.Namespace) -> int:
+    from knowledge.statutes.commands import show_differences
+
+    return _printed(show_differences(settings, options.folders, date.today()))
+
+
+def _printed(result: tuple[list[str], bool]) -> int:
+    lines, is_well = result
+    print("\n".join(lines))
+    return 0 if is_well else 1
 
 
 def _ask(settings: Settings, options: argparse.Namespace) -> int:

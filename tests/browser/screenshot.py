@@ -15,14 +15,14 @@ PICTURE = PROJECT_DIR / "docs" / "screenshot.png"
 _LARGEST_BYTES = 300_000
 
 
-def take_screenshot(path: Path = PICTURE) -> int:
+def take_screenshot(path: Path = PICTURE, question: str = NOTICE["nb"]) -> int:
     """Start the service, ask about a notice in Bokmål, and take a picture 1100 px wide; returns its size in bytes."""
     with running_service() as service, sync_playwright() as playwright:
         browser = open_chromium(playwright)
         page = browser.new_page(
             base_url=service.base, viewport={"width": 1100, "height": 1000}, reduced_motion="reduce"
         )
-        opened(page, "nb").open_article(NOTICE["nb"], titles("nb", *NOTICE_ARTICLES))
+        opened(page, "nb").open_article(question, titles("nb", *NOTICE_ARTICLES))
         page.evaluate("window.scrollTo(0, 0)")
         path.parent.mkdir(exist_ok=True)
         page.screenshot(path=path)

@@ -1,0 +1,73 @@
+"""Which articles, texts and guides rest on a section of law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.article import Article, ArticleText
+from knowledge.errors import KnowledgeError
+from knowledge.laws import Laws
+from knowledge.library import Library
+from knowledge.statutes.act_text import bare_number
+from knowledge.statutes.citations import Citation, cited_sections
+from knowledge.statutes.guide_laws import guide_laws
+
+
+@dataclass(frozen=True, slots=True)
+class Dependent:
+    """Something that cites a section: an `article` (its list of laws), a `text` in one language, or a `guide`."""
+
+    kind: str
+    name: str  # id of the article, "<id> <locale>" of a text, name of the guide
+    path: Path | None
+    lines: tuple[int, ...] = (1,)  # of the parts of a text that cite it
+
+
+def dependents(library: Library, guides: Mapping[str, Iterable[str]] | None = None) -> dict[Citation, list[Dependent]]:
+    """Everything that cites a section, by section."""
+    found: dict[Citation, list[Dependent]] = {}
+    for citation, dependent in _all(library, guide_laws() if guides is None else guides):
+        if dependent not in found.setdefault(citation, []):
+            found[citation].append(dependent)
+    return found
+
+
+def _all(library: Library, guides: Mapping[str, Iterable[str]]) -> Iterator[tuple[Citation, Dependent]]:
+    for article in library.articles.values():
+        listed = [citation for law in article.laws for citation in _cited(library.laws, law.ref)]
+        yield from ((citation, Dependent("article", article.id, article.path)) for citation in listed)
+        for text in article.texts.values():
+            yield from _in_text(article, text, library.laws, listed)
+    for guide, refs in guides.items():
+        yield from ((c, Dependent("guide", guide, None)) for ref in refs for c in _cited(library.laws, ref))
+
+
+def _cited(laws: Laws, ref: str) -> Iterator[Citation]:
+    """The section of a reference; none for one that the linter reports."""
+    try:
+        act, number = laws.parse(ref)
+    except KnowledgeError:
+        return
+    yield Citation(act.name, bare_number(number))
+
+
+def _in_text(
+    article: Article, text: ArticleText, laws: Laws, listed: list[Citation]
+) -> Iterator[tuple[Citation, Dependent]]:
+    """Citations in what a text says; sample questions are what people say."""
+    found: dict[Citation, list[int]] = {}
+    for line, words in _parts(text):
+        for citation in sorted(cited_sections(words, laws, listed)):
+            found.setdefault(citation, []).append(line)
+    for citation, lines in found.items():
+        yield citation, Dependent("text", f"{article.id} {text.locale}", text.path, tuple(dict.fromkeys(lines)))
+
+
+def _parts(text: ArticleText) -> Iterator[tuple[int, str]]:
+    yield 1, text.title
+    for myth in text.myths:
+        yield 1, myth.answer
+    for section in text.sections:
+        yield section.line, f"{section.heading}\n{section.body}"

@@ -1,0 +1,60 @@
+"""Official law texts in conversations: there when imported, and never in the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actions.answer_question import ActionAnswerQuestion
+from actions.desk import Desk
+from actions.show_law import ActionShowLaw
+from knowledge.settings import Settings
+from knowledge.statutes.importing import import_paths
+from tests.unit.actions.conftest import Given, button, message, run, tracker
+from tests.unit.conftest import DATA
+
+SECTION = {"entity": "law_section", "value": "husleieloven § 9-8"}
+
+
+def _import(desk: Desk) -> None:
+    import_paths([DATA / "statutes"], desk.settings.statutes_path, desk.library.laws, date.today())
+
+
+def _law_part(article_id: str = "notice") -> Given:
+    return run(ActionShowLaw(), tracker([button("show_law", article_id=article_id)]))
+
+
+def test_the_texts_lie_in_the_var_folder_unless_named(settings: Settings) -> None:
+    assert settings.statutes_path == settings.var_dir / "statutes"
+    assert str(Settings(statutes_dir="/laws").statutes_path) == "/laws"
+
+
+def test_the_law_part_brings_the_words_once_they_are_imported(desk: Desk) -> None:
+    assert _law_part().reply["law_text"] == ()
+    _import(desk)
+    assert "husleieloven § 9-8" in [text["ref"] for text in _law_part().reply["law_text"]]
+
+
+@pytest.mark.parametrize("text", ["hva står i § 9-8?", "husleieloven § 9-8"])
+def test_a_section_asked_for_brings_its_words_with_the_article(desk: Desk, text: str) -> None:
+    _import(desk)
+    given = run(ActionAnswerQuestion(), tracker([message(text, entities=[SECTION])]))
+    assert given.article == "notice"
+    assert [t["ref"] for t in given.reply["law_text"]] == ["husleieloven § 9-8"]
+    assert given.reply["law_text"][0]["paragraphs"] == ("Den som får prøven, kan protestere innen én måned.",)
+
+
+def test_a_section_with_a_letter_is_found_as_the_nlu_writes_it(desk: Desk) -> None:
+    _import(desk)
+    lettered = {"entity": "law_section", "value": "husleieloven § 9-3a"}
+    given = run(ActionAnswerQuestion(), tracker([message("§ 9-3 a?", entities=[lettered])]))
+    assert [t["ref"] for t in given.reply["law_text"]] == ["husleieloven § 9-3 a"]
+
+
+def test_damaged_texts_are_as_good_as_none(desk: Desk) -> None:
+    _import(desk)
+    (desk.settings.statutes_path / "catalogue.json").write_text("{")
+    given = _law_part()
+    assert given.outcomes == ["answered"]
+    assert given.reply["law_text"] == ()
