@@ -25,7 +25,7 @@ from knowledge.lexical import LexicalIndex
 from knowledge.library import Library
 from knowledge.off_topic import read_off_topic
 from knowledge.passages import BODY, Passage, passages
-from knowledge.terms import terms, words
+from knowledge.terms import phrase_terms, words
 from knowledge.topic_classifier import OFF_TOPIC, LinearTopics, VectorTopics, WordTopics
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 5
+_FORMAT = 6
 _BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 
@@ -112,7 +112,7 @@ def _build_parts(rows: list[Passage], off_topic: list[tuple[str, str]], encoder:
     weights = np.array([_BODY_WEIGHT if row.kind == BODY else 1.0 for row in rows] + [1.0] * len(off_topic))
     VectorTopics.train(vectors, labels, weights).topics.save(folder / "topics")
     texts = [(row.text, row.locale) for row in rows] + [(text, locale) for locale, text in off_topic]
-    WordTopics.train([terms(text, locale, splitter) for text, locale in texts], labels, weights).save(
+    WordTopics.train([phrase_terms(text, locale, splitter) for text, locale in texts], labels, weights).save(
         folder / "word_topics"
     )
 

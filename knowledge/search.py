@@ -13,7 +13,7 @@ from knowledge.article import Article
 from knowledge.decision import Calibration
 from knowledge.index import SearchIndex
 from knowledge.passages import MYTH, QUESTION, TITLE
-from knowledge.terms import terms
+from knowledge.terms import phrase_terms, terms
 from knowledge.topic_classifier import OFF_TOPIC
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Search:
         near, nearest = self._dense(vector, locale)
         lexical, best_lexical = self._lexical(query)
         by_vector = self._index.topics.probabilities(self._centred(vector, locale)) if vector is not None else {}
-        by_words = self._index.word_topics.probabilities(query)
+        by_words = self._index.word_topics.probabilities(phrase_terms(text, locale, self._index.splitter))
         candidates = [
             Candidate(
                 article,

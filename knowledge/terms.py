@@ -63,6 +63,17 @@ def terms(text: str, locale: str, splitter: CompoundSplitter | None = None) -> l
     return found
 
 
+def phrase_terms(text: str, locale: str, splitter: CompoundSplitter | None = None) -> list[str]:
+    """The terms and each pair of neighbouring stems, so that "he gave me notice" differs from "I gave him notice".
+
+    >>> phrase_terms("må jeg flytte", "nb")[-3:]
+    ['^_må', 'må_jeg', 'jeg_flytt']
+    """
+    stems = [stem(word, locale) for word in words(text)]
+    pairs = [f"{before}_{after}" for before, after in zip(["^", *stems], stems, strict=False)]
+    return [*terms(text, locale, splitter), *pairs]
+
+
 def _letter_groups(word: str) -> list[str]:
     if len(word) <= _GRAM:
         return []
