@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # In the order of `Search.evidence`: classifier on vectors, classifier on words, likeness, shared words.
 _START = ((0.7, 0.7, 0.7, 1.0), (0.7, 0.7, 0.0, 0.0, 0.0))
 _PENALTY = 0.02
-_WRONG_AT_MOST = 0.06  # share of answered questions
+_WRONG_AT_MOST = 0.015  # share of answered questions
 _OUT_OF_SCOPE_AT_MOST = 0.015  # share of out-of-scope questions answered
 
 

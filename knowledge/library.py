@@ -16,6 +16,8 @@ from knowledge.languages import Languages
 from knowledge.laws import Laws
 from knowledge.sites import Site, read_sites
 
+_SEARCHED = ("articles", "off_topic")
+
 
 @dataclass(frozen=True)
 class Library:
@@ -62,10 +64,15 @@ class Library:
 
 
 def content_digest(content_dir: Path) -> str:
-    """SHA-256 over the names and bytes of every content file."""
+    """SHA-256 over the names and bytes of every file that is searched.
+
+    Contacts, constants, sites and safety words are read at start and never indexed: changing a phone
+    number must not cost a new index.
+    """
     sha = hashlib.sha256()
-    for path in sorted(content_dir.rglob("*")):
-        if path.is_file():
-            sha.update(str(path.relative_to(content_dir)).encode())
-            sha.update(path.read_bytes())
+    for folder in _SEARCHED:
+        for path in sorted((content_dir / folder).rglob("*")):
+            if path.is_file():
+                sha.update(str(path.relative_to(content_dir)).encode())
+                sha.update(path.read_bytes())
     return sha.hexdigest()
