@@ -28,7 +28,8 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
     confidence = finding.candidates[0].probability if finding.candidates else 0.0
     if outcome is Outcome.ANSWERED:
         article = desk.library.articles[shown[0]]
-        myth = desk.search().myth_in(turn.text, turn.locale, turn.vector, article)
+        claims = desk.library.languages.asks_if_true(turn.text, turn.locale)
+        myth = desk.search().myth_in(turn.text, turn.locale, turn.vector, article, claims)
         return composer.answer(article, myth, confidence), article.id
     if outcome is Outcome.CLARIFY:
         return composer.clarify(shown, confidence), None

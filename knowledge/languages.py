@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.fields import Fields, read_rows
+from knowledge.text import normalised
 
 SOURCE_LOCALE = "nb"
-_MORE = ("direction", "served", "fallback", "fallback_note", "headings")
+_MORE = ("direction", "served", "fallback", "fallback_note", "headings", "asks_if_true")
+_END_WORDS = 4  # where people put "right?"
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Language:
     fallback: str  # the served locale used instead
     fallback_note: str  # said in the language itself when falling back; empty when served
     headings: dict[str, str]  # role -> heading in articles
+    asks_if_true: tuple[str, ...]  # how people ask to have a belief confirmed: "right", "ikke sant"; normalised
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,15 @@ class Languages:
             return SOURCE_LOCALE
         return locale if language.served else language.fallback
 
+    def asks_if_true(self, text: str, locale: str) -> bool:
+        """Whether a message states something and asks to have it confirmed, at its beginning or end."""
+        language = self.by_locale.get(locale)
+        whole = f"{normalised(text)} "
+        end = f" {' '.join(whole.split()[-_END_WORDS:])} "
+        return language is not None and any(
+            whole.startswith(f"{tag} ") or f" {tag} " in end for tag in language.asks_if_true
+        )
+
     def direction(self, locale: str) -> str:
         """The writing direction, "rtl" or "ltr"."""
         language = self.by_locale.get(locale)
@@ -71,4 +83,5 @@ def _language(locale: str, fields: Fields) -> Language:
         fallback=fields.text_or("fallback", locale),
         fallback_note=fields.text_or("fallback_note", ""),
         headings=fields.texts_by_name("headings"),
+        asks_if_true=tuple(map(normalised, fields.texts("asks_if_true"))),
     )

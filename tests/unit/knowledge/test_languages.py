@@ -54,3 +54,24 @@ def test_an_incomplete_row_is_told(content: Path, edit: Callable[[str, str, str]
     edit("languages.yaml", "  name: English\n", new)
     with pytest.raises(ContentError, match=r"languages\.yaml.*(name|en)"):
         Library.read(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "asks"),
+    [
+        ("Utleier kan kaste meg ut i morgen, ikke sant?", "nb", True),
+        ("stemmer det at utleier kan beholde depositumet", "nb", True),
+        ("he can keep my deposit, right?", "en", True),
+        ("I don't have to pay, isn't it", "en", True),
+        ("хазяїн може зайти будь-коли, правда ж?", "uk", True),
+        ("المالك يقدر يرفع الإيجار، صح؟", "ar", True),
+        ("hvor mye depositum kan utleier ta", "nb", False),
+        ("the right to heating in a flat that I rent from him", "en", False),
+        ("", "nb", False),
+        ("ikke sant", "tlh", False),
+    ],
+)
+def test_asking_to_have_a_belief_confirmed_is_told_at_the_edges_of_a_message(
+    real: Library, text: str, locale: str, asks: bool
+) -> None:
+    assert real.languages.asks_if_true(text, locale) is asks
