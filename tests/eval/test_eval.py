@@ -33,6 +33,10 @@ def test_the_floors_hold(results: list[Result], locale: str) -> None:
         assert holds, f"{name} is {found[name]}, the floor is {floor}\n" + "\n".join(failures(results))
 
 
+def test_out_of_scope_is_hardly_ever_answered(results: list[Result]) -> None:
+    assert figures(results)["out_of_scope_answered"] <= 0.03, "\n".join(failures(results))
+
+
 def test_the_set_is_large_enough() -> None:
     for locale in FLOORS:
         assert sum(question.locale == locale for question in read_questions(QUESTIONS)) >= 100
