@@ -28,8 +28,8 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
     confidence = finding.candidates[0].probability if finding.candidates else 0.0
     if outcome is Outcome.ANSWERED:
         article = desk.library.articles[shown[0]]
-        claims = desk.library.languages.asks_if_true(turn.text, turn.locale)
-        myth = desk.search().myth_in(turn.text, turn.locale, turn.vector, article, claims)
+        claims = desk.library.languages.asks_if_true(turn.text, turn.text_locale)
+        myth = desk.search().myth_in(turn.text, turn.text_locale, turn.vector, article, claims)
         return composer.answer(article, myth, confidence), article.id
     if outcome is Outcome.CLARIFY:
         return composer.clarify(shown, confidence), None
@@ -40,13 +40,13 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
 
 def _found(turn: Turn, tracker: Tracker, desk: Desk) -> Finding:
     search = desk.search()
-    alone = search.find(turn.text, turn.locale, turn.vector)
+    alone = search.find(turn.text, turn.text_locale, turn.vector)
     current = desk.library.articles.get(tracker.get_slot("current_article") or "")
     previous = _previous_question(tracker, desk)
     if current is None or previous is None or not is_follow_up(turn, alone, desk.calibration):
         return alone
     together = joined_turn(previous, turn)
-    return search.find(together.text, together.locale, together.vector, _prior(current))
+    return search.find(together.text, together.text_locale, together.vector, _prior(current))
 
 
 def _prior(current: Article) -> dict[str, float]:

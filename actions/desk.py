@@ -87,7 +87,8 @@ class Turn:
     """The latest message of a conversation as the NLU understood it."""
 
     text: str
-    locale: str  # the person's language
+    locale: str  # the person's language, to reply in
+    text_locale: str  # the language of the words; another one where the person chose a language and writes in a second
     vector: NDArray[np.float32] | None
     safety: tuple[str, ...]
     classified: dict[str, float]
@@ -102,9 +103,11 @@ class Turn:
 def read_turn(message: dict[str, Any], default_locale: str) -> Turn:
     """Read a turn from a tracker's `latest_message` or from a user event's `parse_data`."""
     metadata = message.get("metadata") or {}
+    locale = message.get("locale") or metadata.get("locale") or default_locale
     return Turn(
         text=message.get("text") or "",
-        locale=message.get("locale") or metadata.get("locale") or default_locale,
+        locale=locale,
+        text_locale=message.get("text_locale") or locale,
         vector=_unpacked(message.get("vector")),
         safety=tuple(message.get("safety") or ()),
         classified=dict(message.get("classified") or {}),

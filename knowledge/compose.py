@@ -42,10 +42,11 @@ class Composer:
         return self.messages.text(key, self.locale, **values)
 
     def answer(
-        self, article: Article, myth: str | None = None, confidence: float = 1.0, asked_law: LawRef | None = None
+        self, article: Article, myth: int | None = None, confidence: float = 1.0, asked_law: LawRef | None = None
     ) -> Reply:
         """The article's plain answer and steps; the correction of a wrong belief, if any, goes first.
 
+        `myth` is the position of that belief among the article's.
         `asked_law` is the section that the person asked for by its number: its words come along.
         """
         text = article.text_for(self.locale)
@@ -54,7 +55,7 @@ class Composer:
             outcome=Outcome.EMERGENCY if article.is_emergency else Outcome.ANSWERED,
             locale=text.locale,
             text="\n\n".join(part for part in parts if part),
-            myth=self._fill(plain(myth), text) if myth else None,
+            myth=self._fill(plain(text.myths[myth].answer), text) if myth is not None else None,
             article=self._shown(article, text),
             citations=self._citations(article),
             contacts=self.contacts(article.contacts),

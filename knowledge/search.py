@@ -103,25 +103,29 @@ class Search:
         vector: NDArray[np.float32] | None,
         article: Article,
         asks_if_true: bool = False,
-    ) -> str | None:
-        """The correction of the wrong belief that the question states, or None.
+    ) -> int | None:
+        """The position, among the article's wrong beliefs, of the one that the question states, or None.
+
+        A position, because beliefs stand in the same order in every language and the reply may be in
+        another language than the question.
 
         A belief counts as stated when one of its phrasings is about as close as the closest sample
         question, in meaning or in words. Where the person asks to have something confirmed
         (`asks_if_true`), it need not be as close.
         """
-        myths = {says: myth.answer for shown in article.texts.values() for myth in shown.myths for says in myth.says}
         rows = [i for i, row in enumerate(self._index.rows) if row.article_id == article.id and row.locale == locale]
         beliefs = [i for i in rows if self._index.rows[i].kind == MYTH]
         if not beliefs:
             return None
+        myths = article.texts[locale].myths
         scores = self._row_scores(text, locale, vector, rows)
         margin = _CLAIM_MARGIN if asks_if_true else _MYTH_MARGIN
         best_belief = max(beliefs, key=lambda i: scores[i])
         best_other = max((scores[i] for i in rows if self._index.rows[i].kind in (QUESTION, TITLE)), default=0.0)
         if scores[best_belief] <= 0 or scores[best_belief] < best_other - margin:
             return None
-        return myths.get(self._index.rows[best_belief].text)
+        stated = self._index.rows[best_belief].text
+        return next((position for position, myth in enumerate(myths) if stated in myth.says), None)
 
     def _row_scores(
         self, text: str, locale: str, vector: NDArray[np.float32] | None, rows: list[int]

@@ -20,6 +20,7 @@ from knowledge.settings import Settings
 from nlu.language import MARKERS_FILE, NOTHING, LanguageGuesser
 
 LOCALE = "locale"  # message property: one of the locales of languages.yaml
+TEXT_LOCALE = "text_locale"  # message property: the language of the words themselves, which need not be the chosen one
 LOCALE_SOURCE = "locale_source"  # message property: one of the four below
 CHOSEN, FROM_TEXT, FROM_CONVERSATION, BY_DEFAULT = "chosen", "text", "conversation", "default"
 _SHORT = 2  # words; less text than this seldom says that a person changed the language
@@ -30,7 +31,7 @@ _SHORT = 2  # words; less text than this seldom says that a person changed the l
 # `fingerprint_addon`, which Rasa asks of components in the training graph alone, has no use here.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class LanguageDetector(GraphComponent):
-    """Sets the message properties `locale` and `locale_source`."""
+    """Sets the message properties `locale` (to reply in), `text_locale` (to read the words by) and `locale_source`."""
 
     def __init__(self, guesser: LanguageGuesser, languages: Languages, default: str, config: dict[str, Any]) -> None:
         self._guesser = guesser
@@ -63,8 +64,10 @@ class LanguageDetector(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Settle the language of each message."""
         for message in messages:
-            locale, source = self._settled(message.get(TEXT) or "", message.get(METADATA) or {})
+            text = message.get(TEXT) or ""
+            locale, source = self._settled(text, message.get(METADATA) or {})
             message.set(LOCALE, locale, add_to_output=True)
+            message.set(TEXT_LOCALE, self._written(text, locale), add_to_output=True)
             message.set(LOCALE_SOURCE, source, add_to_output=True)
         return messages
 
@@ -76,6 +79,15 @@ class LanguageDetector(GraphComponent):
         if guessed:
             return guessed, FROM_TEXT
         return (last, FROM_CONVERSATION) if last else (self._default, BY_DEFAULT)
+
+    def _written(self, text: str, locale: str) -> str:
+        """The language of the words: the reply's, unless they surely are in another."""
+        guess = NOTHING if text.startswith(INTENT_MESSAGE_PREFIX) else self._guesser.guess(text)
+        if guess.locale is None or guess.confidence < self._sure_from:
+            return locale
+        if guess.confidence < self._strong_from and self._guesser.fits(text, locale):
+            return locale
+        return guess.locale
 
     def _known(self, locale: object) -> str | None:
         return locale if isinstance(locale, str) and self._languages.knows(locale) else None

@@ -28,7 +28,7 @@ from knowledge.laws import Laws
 from knowledge.settings import Settings
 from nlu.entities.municipalities import Municipalities
 from nlu.entities.pipeline import Entity, EntityReader
-from nlu.language_detector import LOCALE
+from nlu.language_detector import TEXT_LOCALE
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -66,7 +66,7 @@ class RightsEntities(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             if not text.startswith(INTENT_MESSAGE_PREFIX):
-                found = [_in_rasas_form(each, text) for each in self._reader.read(text, message.get(LOCALE))]
+                found = [_in_rasas_form(each, text) for each in self._reader.read(text, message.get(TEXT_LOCALE))]
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
 

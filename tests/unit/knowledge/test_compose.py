@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from knowledge.article import Myth
 from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.outcomes import Outcome
@@ -89,8 +91,18 @@ def test_a_stated_wrong_belief_is_corrected_before_the_answer(
     assert reply.text == composer_in(spoken).answer(article).text
 
 
+def test_a_belief_stated_in_another_language_is_corrected_in_the_language_of_the_reply(
+    composer_in: Make, sample: Library, search: Search
+) -> None:
+    article, text = sample.articles["deposit"], "Utleier kan ta depositum i kontanter"
+    reply = composer_in("en").answer(article, search.myth_in(text, "nb", vector_of(text), article))
+    assert reply.myth == "No. The deposit (depositum) must be in an account of its own (husleieloven § 3-5)."
+
+
 def test_italics_and_placeholders_of_a_correction_are_made_plain(composer_in: Make, sample: Library) -> None:
-    reply = composer_in("en").answer(sample.articles["deposit"], "No. The *depositum* is {{court-fee}}.")
+    article = sample.articles["deposit"]
+    text = replace(article.texts["en"], myths=(Myth(("cash",), "No. The *depositum* is {{court-fee}}."),))
+    reply = composer_in("en").answer(replace(article, texts={"en": text}), 0)
     assert reply.myth == "No. The depositum is NOK 1,345."
 
 

@@ -101,7 +101,7 @@ def test_every_placeholder_of_a_reply_is_filled(
     composer = Composer(real, messages, locale, TODAY)
     article = article_in(folder)
     replies = [composer.law_part(article), composer.answer(article)]
-    replies += [composer.answer(article, myth.answer) for myth in article.texts[locale].myths]
+    replies += [composer.answer(article, position) for position in range(len(article.texts[locale].myths))]
     for reply in replies:
         assert "{{" not in reply.text + (reply.myth or "")
 

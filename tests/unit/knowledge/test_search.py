@@ -18,7 +18,7 @@ QUESTIONS = [
     ("how much deposit can the landlord ask", "en", "deposit"),
     ("object to the notice", "en", "notice"),
 ]
-CORRECTION = "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+FIRST_BELIEF = 0
 
 
 @pytest.mark.parametrize(("text", "locale", "article"), QUESTIONS)
@@ -81,14 +81,13 @@ def test_the_evidence_has_one_weight_each(search: Search) -> None:
     ],
 )
 def test_a_stated_wrong_belief_is_answered_with_its_correction(sample: Library, search: Search, text: str) -> None:
-    assert search.myth_in(text, "nb", vector_of(text), sample.articles["deposit"]) == CORRECTION
+    assert search.myth_in(text, "nb", vector_of(text), sample.articles["deposit"]) == FIRST_BELIEF
 
 
-def test_the_correction_is_given_in_the_language_of_the_belief(sample: Library, search: Search) -> None:
+def test_a_belief_has_the_same_position_in_every_language(sample: Library, search: Search) -> None:
     text = "The landlord may take the deposit in cash"
     found = search.myth_in(text, "en", vector_of(text), sample.articles["deposit"])
-    assert found is not None
-    assert found.startswith("No. The deposit")
+    assert found == FIRST_BELIEF
 
 
 @pytest.mark.parametrize("text", ["hvor stort depositum kan utleier kreve", "når får jeg depositumet tilbake"])
@@ -105,7 +104,7 @@ def test_an_article_without_beliefs_in_the_language_corrects_nothing(
 
 def test_without_the_encoder_a_belief_is_known_by_its_words(sample: Library, search: Search) -> None:
     found = search.myth_in("utleier kan ta depositum i kontanter", "nb", None, sample.articles["deposit"])
-    assert found == CORRECTION
+    assert found == FIRST_BELIEF
 
 
 @pytest.mark.parametrize("text", ["xyzzy", "hvordan blir været", "🏠"])

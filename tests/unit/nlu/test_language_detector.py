@@ -18,6 +18,7 @@ from nlu.language_detector import (
     FROM_TEXT,
     LOCALE,
     LOCALE_SOURCE,
+    TEXT_LOCALE,
     LanguageDetector,
 )
 
@@ -40,6 +41,26 @@ def settle(make: Callable[..., Any]) -> Settle:
 @pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "so", "ti", "fa", "pl", "ru", "fr", "es"])
 def test_the_chosen_language_wins_over_the_text(locale: str, settle: Settle) -> None:
     assert settle("what can I do when my landlord wants me out", locale=locale, last_locale="nb") == (locale, CHOSEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "written"),
+    [
+        ("utleier har sagt meg opp, må jeg flytte?", "uk", "nb"),
+        ("my landlord has given me notice, do I have to move out?", "ar", "en"),
+        ("чи мушу я виїжджати з квартири?", "en", "uk"),
+        ("kan utleier øke leia", "nb", "nb"),
+        ("depositum", "uk", "uk"),
+        ("ok", "en", "en"),
+        ("/show_law", "ar", "ar"),
+    ],
+)
+def test_the_language_of_the_words_is_told_beside_the_chosen_one(
+    text: str, chosen: str, written: str, make: Callable[..., Any]
+) -> None:
+    message = Message({TEXT: text, METADATA: {"locale": chosen}})
+    make(LanguageDetector).process([message])
+    assert (message.get(LOCALE), message.get(TEXT_LOCALE)) == (chosen, written)
 
 
 @pytest.mark.parametrize("locale", ["xx", "", None, 7, ["nb"], "NB", "nb-NO"])

@@ -14,12 +14,12 @@ from rasa.shared.nlu.training_data.message import Message
 from knowledge.errors import ContentError
 from knowledge.settings import PROJECT_DIR
 from nlu.entities.pipeline import _ORDER
-from nlu.language_detector import LOCALE
+from nlu.language_detector import TEXT_LOCALE
 from nlu.rights_entities import RightsEntities
 
 
 def _read(component: Any, text: str, locale: str | None = "nb", before: list[dict[str, Any]] | None = None) -> Any:
-    message = Message({TEXT: text, LOCALE: locale, ENTITIES: before or []})
+    message = Message({TEXT: text, TEXT_LOCALE: locale, ENTITIES: before or []})
     component.process([message])
     return message.get(ENTITIES)
 
