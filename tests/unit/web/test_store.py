@@ -148,3 +148,15 @@ def test_errors_carry_no_text_of_a_message(store: ConversationStore, path: Path)
 
 def test_a_writable_database_says_so(store: ConversationStore) -> None:
     assert store.is_writable()
+
+
+def test_a_file_that_was_removed_is_noticed_and_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "c.db"
+    store = ConversationStore(f"sqlite:///{path}", 30)
+    store.start("nb", False, "bovett")
+    for file in tmp_path.glob("c.db*"):
+        file.unlink()
+    assert not store.is_writable()  # said, rather than writing into a file that is gone
+    conversation, token = store.start("nb", False, "bovett")
+    assert store.find(conversation.id, token)
+    assert path.exists()
