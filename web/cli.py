@@ -109,7 +109,7 @@ def _ensure_index(settings: Settings, library) -> None:  # type: ignore[no-untyp
     print("Checking the search index …", flush=True)
 
     def encoder() -> RememberingEncoder:
-        return RememberingEncoder(open_encoder(settings.encoder, settings.encoder_threads), settings.vectors_path)
+        return RememberingEncoder(open_encoder(settings.encoder, os.cpu_count() or 1), settings.vectors_path)
 
     folder, built = ensure_index(library, settings.encoder, settings.index_dir, encoder)
     print(f"  built in {folder}." if built else "  up to date.", flush=True)
