@@ -2,7 +2,6 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 BOVETT := .venv/bin/bovett
-COVERAGE_FILE ?= $(wildcard ../shared/coverage.yaml)
 
 .PHONY: help setup run test lint unit conversation browser train eval bench content messages coverage calibrate lock audit clean
 
@@ -17,7 +16,7 @@ run: setup ## train and index what is stale, start everything, print one URL
 
 test: setup ## every check and every test
 	@sh deploy/browser.sh
-	@$(MAKE) --no-print-directory lint messages content
+	@$(MAKE) --no-print-directory lint messages content coverage
 	@$(BOVETT) train
 	@$(PYTHON) -m pytest tests/unit tests/conversation tests/browser tests/eval
 
@@ -49,8 +48,8 @@ content: setup ## check articles, contacts, constants and deadlines
 messages: setup ## check that the catalogues are complete, used and compiled
 	@$(PYTHON) -m tests.messages
 
-coverage: setup ## print each coverage row with its articles per language
-	@$(BOVETT) coverage $(COVERAGE_FILE)
+coverage: setup ## print each coverage row with its articles, write docs/coverage.md; fails on a gap
+	@$(BOVETT) coverage $(COVERAGE_FILE) --page docs/coverage.md
 
 calibrate: setup ## fit the decision on the development set
 	@$(BOVETT) calibrate

@@ -12,8 +12,10 @@ from knowledge.article import Article, LawRef
 from knowledge.outcomes import Outcome
 from knowledge.reply import Reply
 from knowledge.search import Finding
+from knowledge.statutes.address import Address, NoAddress
 
 _RELATED_PRIOR, _CURRENT_PRIOR = 1.0, 0.3  # log-odds that the conversation adds to articles
+_FEW_WORDS = 10  # "hva står i husleieloven § 9-5 andre ledd bokstav c?" has nine
 _SURELY_OFF_TOPIC = 0.6  # confidence of the intent classifier
 
 
@@ -23,6 +25,9 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
     cited = _article_citing(turn, desk)
     if cited:
         return composer.answer(cited, asked_law=_law_asked_for(turn, cited)), cited.id
+    section = composer.law_section(_address(turn)) if _asks_for_law(turn) else None
+    if section:
+        return section, None
     finding = _found(turn, tracker, desk)
     outcome, shown = desk.calibration.decide(finding)
     confidence = finding.candidates[0].probability if finding.candidates else 0.0
@@ -65,11 +70,30 @@ def _previous_question(tracker: Tracker, desk: Desk) -> Turn | None:
 
 def _article_citing(turn: Turn, desk: Desk) -> Article | None:
     """The article that rests on the section the person asks for, when they name one and little else."""
-    if not turn.entity("law_section") or len(turn.text.split()) > 8:
+    if not _asks_for_law(turn) or _address(turn) != _section(turn):
         return None
     citing = [article for article in desk.library.articles.values() if _law_asked_for(turn, article)]
     first = [article for article in citing if article.laws[0] is _law_asked_for(turn, article)]
     return next(iter(first or citing), None)
+
+
+def _asks_for_law(turn: Turn) -> bool:
+    """Whether the person names a section and little else."""
+    return bool(turn.entity("law_section")) and len(turn.text.split()) <= _FEW_WORDS
+
+
+def _section(turn: Turn) -> str:
+    return str(turn.entity("law_section"))
+
+
+def _address(turn: Turn) -> str:
+    """The section the person names, with the subsection and letter behind it, if any."""
+    end = next(int(entity.get("end") or 0) for entity in turn.entities if entity["entity"] == "law_section")
+    wanted = f"{_section(turn)} {turn.text[end:].strip(' ?.!')}" if end else _section(turn)
+    try:
+        return wanted.strip() if Address.parse(wanted).places else _section(turn)
+    except NoAddress:
+        return _section(turn)
 
 
 def _law_asked_for(turn: Turn, article: Article) -> LawRef | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date
@@ -81,6 +81,15 @@ class Composer:
                           if i in self.library.articles),
             law_text=tuple(self._law_text(article.laws)),
         )  # fmt: skip
+
+    def law_section(self, ref: str) -> Reply | None:
+        """The words of a section, or of a part of it, that no article rests on; None when they are not stored."""
+        text = self.statutes.text(ref) if self.statutes else None
+        if text is None or text.repealed:
+            return None
+        law = LawText(text.ref, text.heading, text.paragraphs, text.footnotes, text.as_of.isoformat(), text.attribution)
+        reply = self._spoken_reply(Outcome.ANSWERED, "reply.law_section", self.human_contacts(), values={"ref": ref})
+        return replace(reply, citations=(Citation(ref, text.url, text.as_of.isoformat()),), law_text=(law,))
 
     def clarify(self, article_ids: Sequence[str], confidence: float) -> Reply:
         """Two or three articles as buttons, and a way out when none of them is meant."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 6
+_FORMAT = 7
 _BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 

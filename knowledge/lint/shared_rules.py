@@ -67,6 +67,17 @@ def deadlines_sourced(library: Library, today: date) -> Iterator[Finding]:
             yield Finding(path, "deadlines-sourced", f"{name}: as_of must be a date")
 
 
+def deadlines_once(library: Library, today: date) -> Iterator[Finding]:
+    """One time limit is one row: two rows of the same section, length and start could come to differ."""
+    seen: dict[tuple[str, ...], str] = {}
+    for name, row in library.deadlines.items():
+        key = tuple(str(row.get(part)) for part in ("ref", "length", "starts", "who"))
+        if key in seen:
+            path = library.content_dir / "deadlines.yaml"
+            yield Finding(path, "deadlines-once", f"{name} says the same as {seen[key]}; keep one of them")
+        seen.setdefault(key, name)
+
+
 def site_contacts_exist(library: Library, today: date) -> Iterator[Finding]:
     """A site names contacts that exist."""
     for site in library.sites.values():
@@ -77,5 +88,5 @@ def site_contacts_exist(library: Library, today: date) -> Iterator[Finding]:
 
 
 SHARED_RULES = (
-    figures_current, figures_sure, units_worded, contacts_reachable, deadlines_sourced, site_contacts_exist,
+    figures_current, figures_sure, units_worded, contacts_reachable, deadlines_sourced, deadlines_once, site_contacts_exist,
 )  # fmt: skip

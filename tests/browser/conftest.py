@@ -16,7 +16,7 @@ from knowledge.catalogues import messages_of
 from knowledge.settings import PROJECT_DIR, Settings
 from tests.service import Service
 
-LOCALES = ("nb", "en", "uk", "ar")
+LOCALES = ("nb", "nn", "en", "uk", "ar")
 # The same question in each language.
 NOTICE = {
     "nb": "utleier har sagt meg opp, må jeg flytte?",

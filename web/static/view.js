@@ -80,6 +80,7 @@ export class View {
     bubble.append(...blocksOf(reply.text));
     if (reply.contacts.length) bubble.append(this.#contacts(reply.contacts));
     if (reply.citations.length) bubble.append(this.#citations(reply));
+    if (reply.law_text?.length) bubble.append(this.#lawText(reply.law_text));
     if (reply.buttons.length) bubble.append(this.#buttons(reply.buttons));
     if (reply.id && reply.article) bubble.append(this.#helpful(reply.id));
     return bubble;
@@ -101,6 +102,23 @@ export class View {
     const box = this.#facts("chat.citations", list, "citations");
     if (reply.article) {
       box.append(element("p", { textContent: this.say("chat.checked", { date: this.#date(reply.article.checked_on) }) }));
+    }
+    return box;
+  }
+
+  // The official words, folded up: whoever wants them opens them, and a screen reader reads them as Norwegian.
+  #lawText(texts) {
+    const box = element("section", { className: "law" });
+    box.append(element("h3", { textContent: this.say("chat.law_text") }));
+    for (const text of texts) {
+      const words = element("div", { lang: "no", dir: "ltr" });
+      words.append(...[...text.paragraphs, ...text.footnotes].map((paragraph) => element("p", { textContent: paragraph })));
+      const details = element("details");
+      const summary = element("summary", { lang: "no", textContent: [text.ref, text.heading].filter(Boolean).join(". ") });
+      const source = element("p", { className: "source" });
+      source.append(this.say("chat.law_since", { date: this.#date(text.as_of) }), " ", element("span", { lang: "no", textContent: text.attribution }));
+      details.append(summary, words, source);
+      box.append(details);
     }
     return box;
   }

@@ -58,3 +58,32 @@ def test_damaged_texts_are_as_good_as_none(desk: Desk) -> None:
     given = _law_part()
     assert given.outcomes == ["answered"]
     assert given.reply["law_text"] == ()
+
+
+def _asked(text: str, ref: str) -> Given:
+    number = text.index("§") + len(ref[ref.index("§") :])
+    entity = {"entity": "law_section", "value": ref, "start": 0, "end": number}
+    return run(ActionAnswerQuestion(), tracker([message(text, entities=[entity])]))
+
+
+def test_a_section_that_no_article_rests_on_is_shown_by_itself(desk: Desk) -> None:
+    _import(desk)
+    cited = {law.ref for article in desk.library.articles.values() for law in article.laws}
+    lone = next(s.ref for s in desk.statutes().sections() if s.ref not in cited)  # type: ignore[union-attr]
+    given = _asked(f"hva står i {lone}?", lone)
+    assert (given.outcomes, given.article) == (["answered"], None)
+    assert [t["ref"] for t in given.reply["law_text"]] == [lone]
+    assert given.reply["citations"][0]["ref"] == lone
+    assert given.reply["contacts"]
+
+
+def test_a_subsection_is_shown_alone(desk: Desk) -> None:
+    _import(desk)
+    given = _asked("hva står i husleieloven § 9-8 første ledd?", "husleieloven § 9-8")
+    assert [t["ref"] for t in given.reply["law_text"]] == ["husleieloven § 9-8 første ledd"]
+
+
+def test_without_texts_a_section_is_asked_for_in_vain_but_not_in_silence(desk: Desk) -> None:
+    given = _asked("hva står i husleieloven § 13-1?", "husleieloven § 13-1")
+    assert given.outcomes != ["answered"]
+    assert given.reply["contacts"] or given.reply["buttons"]

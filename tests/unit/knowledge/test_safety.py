@@ -46,7 +46,8 @@ def test_every_language_with_patterns_has_examples_of_every_row(locale: str) -> 
 
 
 def test_every_served_language_has_patterns(real: Library) -> None:
-    served = {language.locale for language in real.languages.served}
+    """Nynorsk stands in nb.yaml: its forms are alternatives in the same patterns."""
+    served = {language.locale for language in real.languages.served} - {"nn"}
     assert served <= {path.stem for path in PATTERNS_DIR.glob("*.yaml")}
 
 

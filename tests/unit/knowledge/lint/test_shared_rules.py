@@ -12,6 +12,8 @@ from knowledge.library import Library
 from knowledge.lint.shared_rules import SHARED_RULES
 
 A_DAY = date(2026, 9, 1)
+_ROWS = (Path(__file__).parents[2] / "data/content/deadlines.yaml").read_text("utf-8")
+TWICE = _ROWS[_ROWS.index("protest-one-month:") :].replace("protest-one-month:", "protest:", 1)
 
 # (rule, file, old, new, message, is it an error)
 BROKEN = [
@@ -33,6 +35,8 @@ BROKEN = [
      "protest-one-month: 'None' is not of the form 'husleieloven § 9-8'", True),
     ("deadlines-sourced", "deadlines.yaml", "as_of: 2026-07-01", "as_of: summer",
      "protest-one-month: as_of must be a date", True),
+    ("deadlines-once", "deadlines.yaml", "protest-one-month:\n", TWICE + "protest-one-month:\n",
+     "protest-one-month says the same as protest; keep one of them", True),
     ("site-contacts-exist", "sites/town.yaml", "[tenant-help]", "[nobody]", "there is no contact 'nobody'", True),
 ]  # fmt: skip
 

@@ -14,8 +14,8 @@ from knowledge.settings import Settings
 from tests.unit.web.conftest import assert_error
 from web import create_app
 
-REAL = ("nb", "en", "uk", "ar")
-DIRECTIONS = {"nb": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
+REAL = ("nb", "nn", "en", "uk", "ar")
+DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
 
 
 class _Tags(HTMLParser):
@@ -94,7 +94,7 @@ def test_what_is_loaded_exists(real_client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("header", "locale"),
-    [("uk", "uk"), ("ar-SY,ar;q=0.9", "ar"), ("en-GB", "en"), ("nb-NO", "nb"), ("nn", "nb"), ("pl", "en"),
+    [("uk", "uk"), ("ar-SY,ar;q=0.9", "ar"), ("en-GB", "en"), ("nb-NO", "nb"), ("nn", "nn"), ("pl", "en"),
      ("zz", "nb"), ("", "nb"), ("fr;q=0.4, uk;q=0.8", "uk")],
 )  # fmt: skip
 def test_the_browser_is_sent_to_its_own_language(real_client: FlaskClient, header: str, locale: str) -> None:
