@@ -30,14 +30,13 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
         return section, None
     finding = _found(turn, tracker, desk)
     outcome, shown = desk.calibration.decide(finding)
+    articles = [desk.library.articles[article_id] for article_id in shown]
+    stated = desk.search().myth_in(turn.text, turn.text_locale, turn.vector, articles)
     confidence = finding.candidates[0].probability if finding.candidates else 0.0
     if outcome is Outcome.ANSWERED:
-        article = desk.library.articles[shown[0]]
-        claims = desk.library.languages.asks_if_true(turn.text, turn.text_locale)
-        myth = desk.search().myth_in(turn.text, turn.text_locale, turn.vector, article, claims)
-        return composer.answer(article, myth, confidence), article.id
+        return composer.answer(articles[0], stated[1] if stated else None, confidence), articles[0].id
     if outcome is Outcome.CLARIFY:
-        return composer.clarify(shown, confidence), None
+        return composer.clarify(shown, confidence, stated), None
     if turn.classified.get("out_of_scope", 0.0) >= _SURELY_OFF_TOPIC:
         return composer.out_of_scope(), None
     return composer.no_answer(confidence), None

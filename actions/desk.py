@@ -72,7 +72,7 @@ def _opened_statutes(_: int, desk: Desk) -> Statutes | None:
 def _opened_search(folder: str, desk: Desk) -> Search:
     from pathlib import Path
 
-    return Search(open_index(Path(folder)), desk.calibration)
+    return Search(open_index(Path(folder)), desk.calibration, desk.library.languages)
 
 
 @lru_cache(maxsize=1)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 # In the order of `Search.evidence`: classifier on vectors, classifier on words, likeness, shared words.
 _START = ((0.7, 0.7, 0.7, 1.0), (0.7, 0.7, 0.0, 0.0, 0.0))
 _PENALTY = 0.02
-_WRONG_AT_MOST = 0.015  # share of answered questions
+_WRONG_AT_MOST = 0.03  # share of answered questions
+_TAKEN_FOR_CLAIMS = 0.04  # share of questions without a false premise that may read as a claim
 _OUT_OF_SCOPE_AT_MOST = 0.015  # share of out-of-scope questions answered
 
 
@@ -41,6 +42,7 @@ class Example:
     articles: tuple[str, ...]
     evidence: NDArray[np.float64]  # shape (articles, features)
     nothing: NDArray[np.float64]  # shape (features,)
+    claim: float  # log-odds that it states something
 
 
 def calibrate(settings: Settings) -> None:
@@ -50,13 +52,14 @@ def calibrate(settings: Settings) -> None:
         q for q in read_questions(CALIBRATION_FILE.parent / "questions") if q.kind not in ("safety", "smalltalk")
     ]
     examples = [_example(question, search, encode) for question in questions]
-    fitted = _thresholds(_weights(examples), examples)
+    fitted = replace(_thresholds(_weights(examples), examples), claim_at=_claim_threshold(examples))
     figures = _figures(fitted, examples)
     document = {
         "article_weights": [round(w, 4) for w in fitted.article_weights],
         "nothing_weights": [round(w, 4) for w in fitted.nothing_weights],
         "answer_at": fitted.answer_at,
         "clarify_at": fitted.clarify_at,
+        "claim_at": fitted.claim_at,
         "fitted_on": date.today().isoformat(),
         "encoder": settings.encoder,
         "development_set": figures,
@@ -79,18 +82,22 @@ def open_search(settings: Settings) -> tuple[Search, Any]:
     folder, _ = ensure_index(
         library, settings.encoder, settings.index_dir, lambda: RememberingEncoder(encoder, settings.vectors_path)
     )
-    return Search(open_index(folder), Calibration.read()), lambda text: encoder.encode([text], QUERY)[0]
+    return Search(open_index(folder), Calibration.read(), library.languages), lambda text: encoder.encode(
+        [text], QUERY
+    )[0]
 
 
 def _example(question: LabelledQuestion, search: Search, encode: Any) -> Example:
     import numpy as np
 
-    candidates, nothing = search.evidence(question.text, question.locale, encode(question.text))
+    vector = encode(question.text)
+    candidates, nothing = search.evidence(question.text, question.locale, vector)
     return Example(
         question,
         tuple(candidate.article_id for candidate in candidates),
         np.array([candidate.features for candidate in candidates]),
         np.array(nothing),
+        search.claim_log_odds(question.text, question.locale, vector),
     )
 
 
@@ -114,6 +121,12 @@ def _weights(examples: Sequence[Example]) -> Calibration:
     bounds = [(0.05, None)] * width + [(None, None)] * (len(start) - width)
     found = minimize(loss, start, method="L-BFGS-B", bounds=bounds).x
     return Calibration(tuple(map(float, found[:width])), tuple(map(float, found[width:])), 0.5, 0.5)
+
+
+def _claim_threshold(examples: Sequence[Example]) -> float:
+    """The lowest that takes few questions without a false premise for claims."""
+    others = sorted((e.claim for e in examples if e.question.kind != "false-premise"), reverse=True)
+    return round(others[int(len(others) * _TAKEN_FOR_CLAIMS)], 2) if others else 0.0
 
 
 def _thresholds(calibration: Calibration, examples: Sequence[Example]) -> Calibration:
@@ -148,6 +161,11 @@ def _figures(calibration: Calibration, examples: Sequence[Example]) -> dict[str,
         "answered": round(answered / max(articles, 1), 4),
         "wrong_answers": round(wrong / max(answered, 1), 4),
         "out_of_scope_answered": round(out_answered / max(out, 1), 4),
+        "claims_seen": round(
+            sum(e.claim >= calibration.claim_at for e in examples if e.question.kind == "false-premise")
+            / max(sum(e.question.kind == "false-premise" for e in examples), 1),
+            4,
+        ),
     }
 
 

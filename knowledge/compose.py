@@ -55,7 +55,7 @@ class Composer:
             outcome=Outcome.EMERGENCY if article.is_emergency else Outcome.ANSWERED,
             locale=text.locale,
             text="\n\n".join(part for part in parts if part),
-            myth=self._fill(plain(text.myths[myth].answer), text) if myth is not None else None,
+            myth=self._correction(text, myth) if myth is not None else None,
             article=self._shown(article, text),
             citations=self._citations(article),
             contacts=self.contacts(article.contacts),
@@ -91,13 +91,23 @@ class Composer:
         reply = self._spoken_reply(Outcome.ANSWERED, "reply.law_section", self.human_contacts(), values={"ref": ref})
         return replace(reply, citations=(Citation(ref, text.url, text.as_of.isoformat()),), law_text=(law,))
 
-    def clarify(self, article_ids: Sequence[str], confidence: float) -> Reply:
-        """Two or three articles as buttons, and a way out when none of them is meant."""
+    def clarify(
+        self, article_ids: Sequence[str], confidence: float, stated: tuple[Article, int] | None = None
+    ) -> Reply:
+        """Two or three articles as buttons, and a way out when none of them is meant.
+
+        `stated` is a wrong belief that the question states, in one of them: its correction goes first.
+        """
         buttons = [self.article_button(self.library.articles[article_id]) for article_id in article_ids]
         none_of_these = Button(self.say("button.none_of_these"), "/ask_for_human")
-        return self._spoken_reply(
+        reply = self._spoken_reply(
             Outcome.CLARIFY, "reply.clarify", buttons=(*buttons, none_of_these), confidence=confidence
         )
+        if stated is None:
+            return reply
+        article, myth = stated
+        text = article.text_for(self.locale)
+        return replace(reply, myth=self._correction(text, myth), citations=self._citations(article))
 
     def no_answer(self, confidence: float = 0.0) -> Reply:
         """Says that nothing fits and names humans who know."""
@@ -172,6 +182,9 @@ class Composer:
                 parts.append(section.heading)
             parts.append(self._fill(plain(section.body), text))
         return parts
+
+    def _correction(self, text: ArticleText, myth: int) -> str:
+        return self._fill(plain(text.myths[myth].answer), text)
 
     def _fill(self, body: str, text: ArticleText) -> str:
         return filled(body, text.locale, self.library, self.messages, self.today)

@@ -31,12 +31,14 @@ class Calibration:
     nothing_weights: tuple[float, ...]
     answer_at: float  # probability of the best article from which it is shown
     clarify_at: float  # probability that one of the best three is right, from which they are offered
+    claim_at: float = 0.0  # log-odds from which a message counts as stating something
 
     @classmethod
     def read(cls, path: Path = CALIBRATION_FILE) -> Calibration:
         """Read the fitted file."""
         row = read_mapping(path)
-        return cls(tuple(row["article_weights"]), tuple(row["nothing_weights"]), row["answer_at"], row["clarify_at"])
+        weights = tuple(row["article_weights"]), tuple(row["nothing_weights"])
+        return cls(*weights, row["answer_at"], row["clarify_at"], row.get("claim_at", 0.0))
 
     def fused(self, candidates: Sequence[Candidate], nothing: tuple[float, ...], prior: dict[str, float]) -> Finding:
         """Probabilities of each article and of nothing; they sum to 1."""

@@ -1,6 +1,6 @@
 """The search index on disk: built once per content and encoder, loaded by memory map.
 
-Folder `<var>/index/<key>/` holds `dense.faiss`, `lexical/`, `topics/`, `rows.json` and `meta.json`,
+Folder `<var>/index/<key>/` holds `dense.faiss`, `lexical/`, `topics/`, `claims/`, `rows.json` and `meta.json`,
 which lists every file with its size, so that a damaged folder is noticed without reading it.
 """
 
@@ -17,14 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from knowledge.centring import Centring
+from knowledge.claims import ClaimDetector, claim_terms
 from knowledge.compounds import CompoundSplitter
 from knowledge.dense import DenseIndex
 from knowledge.encoder import PASSAGE, QUERY, Encoder
 from knowledge.errors import IndexMissing
+from knowledge.languages import Languages
 from knowledge.lexical import LexicalIndex
 from knowledge.library import Library
 from knowledge.off_topic import read_off_topic
-from knowledge.passages import BODY, Passage, passages
+from knowledge.passages import BODY, DETAIL, MYTH, QUESTION, Passage, passages
 from knowledge.terms import phrase_terms, words
 from knowledge.topic_classifier import OFF_TOPIC, LinearTopics, VectorTopics, WordTopics
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 7
+_FORMAT = 8
 _BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 
@@ -47,6 +49,7 @@ class SearchIndex:
     centring: Centring
     topics: VectorTopics
     word_topics: WordTopics
+    claims: ClaimDetector
     splitter: CompoundSplitter
     meta: dict[str, Any]
 
@@ -71,12 +74,13 @@ def ensure_index(library: Library, encoder_name: str, index_dir: Path, open_enco
 
 def build_index(library: Library, encoder: Encoder, folder: Path) -> None:
     """Build into a temporary folder and move it into place, so that a crash leaves no half index."""
-    rows = list(passages(library))
+    # Details last: they have no vector, so a row of the dense index is the same row here.
+    rows = sorted(passages(library), key=lambda row: row.kind == DETAIL)
     off_topic = read_off_topic(library)
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".building-"))
     try:
-        _build_parts(rows, off_topic, encoder, scratch)
+        _build_parts(rows, off_topic, encoder, library.languages, scratch)
         (scratch / "rows.json").write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False), "utf-8")
         meta = {
             "format": _FORMAT,
@@ -94,27 +98,42 @@ def build_index(library: Library, encoder: Encoder, folder: Path) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _build_parts(rows: list[Passage], off_topic: list[tuple[str, str]], encoder: Encoder, folder: Path) -> None:
+def _build_parts(
+    rows: list[Passage], off_topic: list[tuple[str, str]], encoder: Encoder, languages: Languages, folder: Path
+) -> None:
     import numpy as np
 
-    locales = [row.locale for row in rows] + [locale for locale, _ in off_topic]
-    vectors = _vectors(encoder, rows)
+    dense = [row for row in rows if row.kind != DETAIL]
+    locales = [row.locale for row in dense] + [locale for locale, _ in off_topic]
+    vectors = _vectors(encoder, dense)
     if off_topic:
         vectors = np.vstack([vectors, encoder.encode([text for _, text in off_topic], QUERY)])
-    is_question = [i for i in range(len(vectors)) if i >= len(rows) or rows[i].kind != BODY]
+    is_question = [i for i in range(len(vectors)) if i >= len(dense) or dense[i].kind != BODY]
     centring = Centring.fit(vectors[is_question], [locales[i] for i in is_question])
     vectors = centring.apply(vectors, locales)
     centring.save(folder / "centring.npz")
-    DenseIndex.build(vectors[: len(rows)]).save(folder / "dense.faiss")
+    DenseIndex.build(vectors[: len(dense)]).save(folder / "dense.faiss")
     splitter = _splitter(rows)
     LexicalIndex.build(rows, splitter).save(folder / "lexical")
-    labels = [row.article_id for row in rows] + [OFF_TOPIC] * len(off_topic)
-    weights = np.array([_BODY_WEIGHT if row.kind == BODY else 1.0 for row in rows] + [1.0] * len(off_topic))
-    VectorTopics.train(vectors, labels, weights).topics.save(folder / "topics")
+    VectorTopics.train(vectors, *_labels(dense, len(off_topic))).topics.save(folder / "topics")
+    said = [i for i, row in enumerate(dense) if row.kind in (MYTH, QUESTION)]
+    ClaimDetector.train(
+        vectors[said],
+        [claim_terms(dense[i].text, dense[i].locale, languages) for i in said],
+        [dense[i].kind == MYTH for i in said],
+    ).save(folder / "claims")
     texts = [(row.text, row.locale) for row in rows] + [(text, locale) for locale, text in off_topic]
-    WordTopics.train([phrase_terms(text, locale, splitter) for text, locale in texts], labels, weights).save(
-        folder / "word_topics"
-    )
+    terms = [phrase_terms(text, locale, splitter) for text, locale in texts]
+    WordTopics.train(terms, *_labels(rows, len(off_topic))).save(folder / "word_topics")
+
+
+def _labels(rows: list[Passage], off_topic: int) -> tuple[list[str], NDArray[Any]]:
+    """What each row, and each off-topic sentence after them, is an example of, and how much it counts."""
+    import numpy as np
+
+    labels = [row.article_id for row in rows] + [OFF_TOPIC] * off_topic
+    weights = [_BODY_WEIGHT if row.kind in (BODY, DETAIL) else 1.0 for row in rows] + [1.0] * off_topic
+    return labels, np.array(weights)
 
 
 def index_damage(folder: Path) -> str | None:
@@ -147,6 +166,7 @@ def open_index(folder: Path) -> SearchIndex:
             centring=Centring.load(folder / "centring.npz"),
             topics=VectorTopics(LinearTopics.load(folder / "topics")),
             word_topics=WordTopics.load(folder / "word_topics"),
+            claims=ClaimDetector.load(folder / "claims"),
             splitter=_splitter(rows),
             meta=json.loads((folder / "meta.json").read_text("utf-8")),
         )

@@ -11,6 +11,7 @@ from knowledge.blocks import blocks
 from knowledge.library import Library
 
 QUESTION, MYTH, TITLE, BODY = "question", "myth", "title", "body"
+DETAIL = "detail"  # a paragraph outside the short answer: found by its words, not by its meaning
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 _LONGEST = 600  # characters; the encoder sees at most 512 tokens
 
@@ -43,7 +44,7 @@ def _passages_of(article: Article, text: ArticleText) -> Iterator[Passage]:
             yield Passage(article.id, text.locale, MYTH, says)
     for section in text.sections:
         for paragraph in paragraphs(section.body):
-            yield Passage(article.id, text.locale, BODY, paragraph)
+            yield Passage(article.id, text.locale, BODY if section.role == "short" else DETAIL, paragraph)
 
 
 def paragraphs(body: str) -> list[str]:

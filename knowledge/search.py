@@ -6,12 +6,15 @@ The fusion weights come from `knowledge.calibration` (fitted on the development 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.article import Article
+from knowledge.claims import claim_terms
 from knowledge.decision import Calibration
 from knowledge.index import SearchIndex
+from knowledge.languages import Languages
 from knowledge.passages import MYTH, QUESTION, TITLE
 from knowledge.terms import phrase_terms, terms
 from knowledge.topic_classifier import OFF_TOPIC
@@ -21,9 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _NEIGHBOURS = 400
-# How much closer, in cosine similarity, a sample question may be than a wrong belief that still counts as stated.
-# On the development set: said with "right?" 0.25 finds nine of ten wrong beliefs; without, 0.02 keeps corrections rare.
-_MYTH_MARGIN, _CLAIM_MARGIN = 0.02, 0.25
+_MYTH_MARGIN = 0.25  # how much closer, in cosine similarity, a sample question may be than the belief that is stated
 _LEXICAL_SHARE = 0.05  # weight of shared words beside cosine similarities, which differ by hundredths
 _FLOOR = 1e-4  # smallest probability, so that its logarithm stays finite
 
@@ -49,11 +50,16 @@ class Finding:
 class Search:
     """Ranks articles for a question."""
 
-    def __init__(self, index: SearchIndex, calibration: Calibration) -> None:
+    def __init__(self, index: SearchIndex, calibration: Calibration, languages: Languages) -> None:
         self._index = index
+        self._languages = languages
         self._calibration = calibration
         self._articles = sorted({row.article_id for row in index.rows})
         self._row_article = [row.article_id for row in index.rows]
+        self._said: dict[tuple[str, str], list[int]] = {}
+        for number, row in enumerate(index.rows):
+            if row.kind in (MYTH, QUESTION, TITLE):
+                self._said.setdefault((row.article_id, row.locale), []).append(number)
 
     def find(
         self, text: str, locale: str, vector: NDArray[np.float32] | None, prior: dict[str, float] | None = None
@@ -97,35 +103,37 @@ class Search:
         return self._index.centring.one(vector, locale)
 
     def myth_in(
-        self,
-        text: str,
-        locale: str,
-        vector: NDArray[np.float32] | None,
-        article: Article,
-        asks_if_true: bool = False,
-    ) -> int | None:
-        """The position, among the article's wrong beliefs, of the one that the question states, or None.
+        self, text: str, locale: str, vector: NDArray[np.float32] | None, articles: Sequence[Article]
+    ) -> tuple[Article, int] | None:
+        """The wrong belief that a message states: its article and its position there; None when it states none.
 
         A position, because beliefs stand in the same order in every language and the reply may be in
         another language than the question.
 
-        A belief counts as stated when one of its phrasings is about as close as the closest sample
-        question, in meaning or in words. Where the person asks to have something confirmed
-        (`asks_if_true`), it need not be as close.
+        A message states a belief when it reads as a claim rather than a question, and a phrasing of the
+        belief is about as close as the closest sample question, in meaning or in words.
         """
-        rows = [i for i, row in enumerate(self._index.rows) if row.article_id == article.id and row.locale == locale]
+        if self.claim_log_odds(text, locale, vector) < self._calibration.claim_at:
+            return None
+        by_id = {article.id: article for article in articles}
+        rows = [i for article_id in by_id for i in self._said.get((article_id, locale), ())]
         beliefs = [i for i in rows if self._index.rows[i].kind == MYTH]
         if not beliefs:
             return None
-        myths = article.texts[locale].myths
         scores = self._row_scores(text, locale, vector, rows)
-        margin = _CLAIM_MARGIN if asks_if_true else _MYTH_MARGIN
         best_belief = max(beliefs, key=lambda i: scores[i])
-        best_other = max((scores[i] for i in rows if self._index.rows[i].kind in (QUESTION, TITLE)), default=0.0)
-        if scores[best_belief] <= 0 or scores[best_belief] < best_other - margin:
+        best_other = max((scores[i] for i in rows if self._index.rows[i].kind != MYTH), default=0.0)
+        if scores[best_belief] <= 0 or scores[best_belief] < best_other - _MYTH_MARGIN:
             return None
-        stated = self._index.rows[best_belief].text
-        return next((position for position, myth in enumerate(myths) if stated in myth.says), None)
+        stated = self._index.rows[best_belief]
+        article = by_id[stated.article_id]
+        myths = article.texts[locale].myths
+        return next(((article, position) for position, myth in enumerate(myths) if stated.text in myth.says), None)
+
+    def claim_log_odds(self, text: str, locale: str, vector: NDArray[np.float32] | None) -> float:
+        """How much the message reads as a claim rather than a question; above 0: rather a claim."""
+        centred = self._centred(vector, locale) if vector is not None else None
+        return self._index.claims.log_odds(centred, claim_terms(text, locale, self._languages))
 
     def _row_scores(
         self, text: str, locale: str, vector: NDArray[np.float32] | None, rows: list[int]

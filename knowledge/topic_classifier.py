@@ -39,7 +39,7 @@ class LinearTopics:
 
         model = LogisticRegression(C=strength, max_iter=1000, class_weight="balanced", random_state=0)
         model.fit(features, list(labels), sample_weight=row_weights)
-        return cls(list(model.classes_), model.coef_.astype("float32"), model.intercept_.astype("float32"))
+        return cls(list(model.classes_), *_each_class(model.coef_, model.intercept_))
 
     @classmethod
     def train_sparse(cls, features: Any, labels: Sequence[str], row_weights: NDArray[Any]) -> LinearTopics:
@@ -51,7 +51,7 @@ class LinearTopics:
         from sklearn.linear_model import SGDClassifier
         from sklearn.utils.class_weight import compute_sample_weight
 
-        weights = row_weights * compute_sample_weight("balanced", list(labels))
+        weights = row_weights * np.sqrt(compute_sample_weight("balanced", list(labels)))
         model = SGDClassifier(
             loss="log_loss",
             alpha=1 / (_WORD_C * features.shape[0]),
@@ -61,14 +61,7 @@ class LinearTopics:
             random_state=0,
         )
         model.fit(features, list(labels), sample_weight=weights)
-        weights_of_classes, bias = model.coef_, model.intercept_
-        if len(model.classes_) == 2:  # one row tells two classes apart
-            weights_of_classes, bias = np.vstack([-weights_of_classes, weights_of_classes]), np.append(-bias, bias)
-        return cls(
-            list(model.classes_),
-            (_SHARPNESS * weights_of_classes).astype("float32"),
-            (_SHARPNESS * bias).astype("float32"),
-        )
+        return cls(list(model.classes_), *_each_class(_SHARPNESS * model.coef_, _SHARPNESS * model.intercept_))
 
     def probabilities(self, columns: Sequence[int] | slice, values: NDArray[Any]) -> dict[str, float]:
         """P(article) for features given at some columns; sums to 1, the class OFF_TOPIC among them."""
@@ -89,6 +82,13 @@ class LinearTopics:
         """Map the arrays that `save` wrote."""
         labels = (folder / "labels.txt").read_text(encoding="utf-8").splitlines()
         return cls(labels, np.load(folder / "weights.npy", mmap_mode="r"), np.load(folder / "bias.npy"))
+
+
+def _each_class(weights: NDArray[Any], bias: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """One row a class; scikit-learn gives a single row that tells two classes apart."""
+    if len(weights) == 1:
+        weights, bias = np.vstack([-weights, weights]) / 2, np.append(-bias, bias) / 2
+    return weights.astype("float32"), bias.astype("float32")
 
 
 class VectorTopics:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -99,9 +100,9 @@ def index(index_folder: Path) -> SearchIndex:
 
 
 @pytest.fixture(scope="session")
-def search(index: SearchIndex) -> Search:
+def search(index: SearchIndex, sample: Library) -> Search:
     """The search over it, with the weights and thresholds that people are answered with."""
-    return Search(index, Calibration.read())
+    return Search(index, replace(Calibration.read(), claim_at=-1.0), sample.languages)
 
 
 @pytest.fixture(scope="session")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from knowledge.calibrate import Example, _figures, _thresholds, _weights
+from knowledge.calibrate import Example, _claim_threshold, _figures, _thresholds, _weights
 from knowledge.decision import Calibration
 from knowledge.question_set import LabelledQuestion
 
 CERTAIN = Calibration((1.0, 1.0, 1.0, 1.0), (1.0, 1.0, 1.0, 1.0, 1.0), answer_at=0.5, clarify_at=0.5)
 
 
-def _example(expect: str, evidence_for: str, strength: float = 4.0, kind: str = "plain") -> Example:
+def _example(
+    expect: str, evidence_for: str, strength: float = 4.0, kind: str = "plain", claim: float = -5.0
+) -> Example:
     """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
     rows = [[strength if name == evidence_for else 0.0, 0.0, 0.0, 0.0] for name in "ab"]
     nothing = [0.0 if evidence_for else strength, 0.0, 1.0, 0.0, 0.0]
     question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else ())
-    return Example(question, ("a", "b"), np.array(rows), np.array(nothing))
+    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), claim)
 
 
 def _off_topic(evidence_for: str = "", strength: float = 4.0) -> Example:
@@ -32,7 +36,16 @@ def test_figures_count_what_was_right_and_wrong() -> None:
         "answered": 1.0,
         "wrong_answers": pytest.approx(0.3333),
         "out_of_scope_answered": 0.5,
+        "claims_seen": 0.0,
     }
+
+
+def test_few_questions_are_taken_for_claims() -> None:
+    questions = [_example("a", "a", claim=number / 10) for number in range(100)]
+    beliefs = [_example("a", "a", kind="false-premise", claim=20.0)] * 3
+    threshold = _claim_threshold(questions + beliefs)
+    assert sum(example.claim > threshold for example in questions) <= 4
+    assert _figures(replace(CERTAIN, claim_at=threshold), questions + beliefs)["claims_seen"] == 1
 
 
 def test_nothing_is_answered_above_every_threshold() -> None:

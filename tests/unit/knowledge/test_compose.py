@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.article import Myth
+from knowledge.article import Article, Myth
 from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.outcomes import Outcome
@@ -18,6 +18,11 @@ from tests.unit.fake_encoder import vector_of
 
 Make = Callable[..., Composer]
 UNREVIEWED = "This translation has not been checked by a lawyer yet."
+
+
+def _stated(found: tuple[Article, int] | None) -> tuple[Article, int]:
+    assert found is not None
+    return found
 
 
 def _answer(composer_in: Make, sample: Library, article: str, spoken: str = "nb") -> Reply:
@@ -86,7 +91,7 @@ def test_a_stated_wrong_belief_is_corrected_before_the_answer(
 ) -> None:
     """`myth` is shown first; the answer follows, unchanged, in `text`."""
     article = sample.articles["deposit"]
-    reply = composer_in(spoken).answer(article, search.myth_in(text, spoken, vector_of(text), article))
+    reply = composer_in(spoken).answer(*_stated(search.myth_in(text, spoken, vector_of(text), [article])))
     assert reply.myth == correction
     assert reply.text == composer_in(spoken).answer(article).text
 
@@ -95,7 +100,7 @@ def test_a_belief_stated_in_another_language_is_corrected_in_the_language_of_the
     composer_in: Make, sample: Library, search: Search
 ) -> None:
     article, text = sample.articles["deposit"], "Utleier kan ta depositum i kontanter"
-    reply = composer_in("en").answer(article, search.myth_in(text, "nb", vector_of(text), article))
+    reply = composer_in("en").answer(*_stated(search.myth_in(text, "nb", vector_of(text), [article])))
     assert reply.myth == "No. The deposit (depositum) must be in an account of its own (husleieloven § 3-5)."
 
 

@@ -117,7 +117,8 @@ def test_questions_and_paragraphs_are_encoded_with_their_prefixes(sample: Librar
     build_index(sample, Noting(), tmp_path / "key")
     assert "det er mugg på badet" in seen["query: "]
     assert "hvordan blir været i morgen" in seen["query: "]
-    assert seen["passage: "] >= {"Ta bilder.", "Utleier må rette feilen."}
+    assert "Si fra til utleier med en gang (husleieloven § 9-3)." in seen["passage: "]
+    assert not any("Ta bilder." in texts for texts in seen.values())  # steps are found by their words alone
 
 
 def test_a_sample_question_is_nearest_to_itself(index: SearchIndex) -> None:
