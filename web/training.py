@@ -14,11 +14,11 @@ import yaml
 from knowledge.errors import KnowledgeError
 from knowledge.library import Library
 from knowledge.off_topic import read_off_topic
-from knowledge.passages import QUESTION, passages
 from knowledge.settings import PROJECT_DIR, Settings
 
 _BOT = PROJECT_DIR / "bot"
 _LEARNS_FROM = ("bot", "nlu")
+_EXAMPLES_EACH = 12  # sample questions of an article and language that the intent classifier learns from
 _NOT_IN_EXAMPLES = str.maketrans({"[": "(", "]": ")", "{": "(", "}": ")", "`": "'"})
 
 
@@ -79,13 +79,24 @@ def _train(settings: Settings, data: Path, model: Path) -> None:
 
 def _write_examples(library: Library, path: Path) -> None:
     """Sample questions become examples of `ask_rights`, off-topic sentences of `out_of_scope`."""
-    questions = (row.text for row in passages(library) if row.kind == QUESTION)
     rows = [
-        {"intent": "ask_rights", "examples": _examples(questions)},
+        {"intent": "ask_rights", "examples": _examples(_rights_questions(library))},
         {"intent": "out_of_scope", "examples": _examples(text for _, text in read_off_topic(library))},
     ]
     document = {"version": "3.1", "nlu": [row for row in rows if row["examples"]]}
     path.write_text(yaml.safe_dump(document, allow_unicode=True, width=10_000), encoding="utf-8")
+
+
+def _rights_questions(library: Library) -> list[str]:
+    """Some sample questions of every article in every language: enough to know the intent, quick to learn."""
+    found: list[str] = []
+    for article in library.articles.values():
+        if article.is_emergency:
+            continue
+        for text in article.texts.values():
+            step = max(1, len(text.questions) // _EXAMPLES_EACH)
+            found.extend(text.questions[::step][:_EXAMPLES_EACH])
+    return found
 
 
 def _examples(texts: Iterable[str]) -> str:
@@ -99,9 +110,8 @@ def _digest(settings: Settings, library: Library) -> str:
             if path.is_file() and path.suffix in {".py", ".yml", ".yaml"}:
                 sha.update(str(path.relative_to(PROJECT_DIR)).encode())
                 sha.update(path.read_bytes())
-    for row in passages(library):
-        if row.kind == QUESTION:
-            sha.update(row.text.encode())
+    for question in _rights_questions(library):
+        sha.update(question.encode())
     for _, text in read_off_topic(library):
         sha.update(text.encode())
     return sha.hexdigest()[:16]
