@@ -31,7 +31,7 @@ _START = ((0.7, 0.7, 0.7, 1.0), (0.7, 0.7, 0.0, 0.0, 0.0))
 _PENALTY = 0.02
 _WRONG_AT_MOST = 0.03  # share of answered questions
 _TAKEN_FOR_CLAIMS = 0.04  # share of questions without a false premise that may read as a claim
-_OUT_OF_SCOPE_AT_MOST = 0.02  # share of out-of-scope questions answered
+_OUT_OF_SCOPE_AT_MOST = 0.03  # share of out-of-scope questions answered
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ LOCALES = ("nb", "nn", "en", "uk", "ar")
 # The same question in each language.
 NOTICE = {
     "nb": "utleier har sagt meg opp, må jeg flytte?",
+    "nn": "utleigar har sagt meg opp, må eg flytte?",
     "en": "my landlord has given me notice, do I have to move out?",
     "uk": "орендодавець розірвав зі мною договір, чи мушу я виїжджати?",
     "ar": "صاحب البيت أنهى عقد الإيجار، هل يجب أن أرحل؟",

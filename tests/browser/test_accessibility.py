@@ -9,7 +9,13 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import LOCALES, NOTICE, Watch, Widget, answer_once, opened, reply_of, says
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-DANGER = {"nb": "mannen min slår meg", "en": "my husband hits me", "uk": "чоловік мене б'є", "ar": "زوجي يضربني"}
+DANGER = {
+    "nb": "mannen min slår meg",
+    "nn": "mannen min slår meg",
+    "en": "my husband hits me",
+    "uk": "чоловік мене б'є",
+    "ar": "زوجي يضربني",
+}
 
 
 def _assert_accessible(page: Page) -> None:

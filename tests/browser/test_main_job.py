@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import LOCALES, NOTICE, NOTICE_ARTICLES, Watch, Widget, opened, says, titles
 from tests.service import Service
 
-DIRECTIONS = {"nb": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
+DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -12,6 +12,7 @@ from tests.service import Service
     ("question", "locale"),
     [
         ("utleier har sagt meg opp, må jeg flytte?", "nb"),
+        ("utleigar har sagt meg opp, må eg flytte?", "nn"),
         ("my landlord has given me notice, do I have to move out?", "en"),
         ("орендодавець розірвав зі мною договір, чи мушу я виїжджати?", "uk"),
         ("صاحب البيت أنهى عقد الإيجار، هل يجب أن أرحل؟", "ar"),
@@ -44,8 +45,10 @@ def test_a_language_not_served_yet_is_answered_with_a_note_in_it(conversation: C
 
 
 def test_a_wrong_belief_is_corrected_first(conversation: Conversation) -> None:
+    """Also where several articles fit and the person is asked which is meant."""
     conversation.say("huseieren kan kaste meg ut i morgen fordi jeg skylder husleie, ikke sant?")
-    conversation.expect("answered", locale="nb")
+    assert conversation.replies[0]["outcome"] in {"answered", "clarify"}, conversation.transcript
+    assert conversation.replies[0]["citations"]
     assert conversation.replies[0]["myth"], conversation.transcript
     assert conversation.replies[0]["myth"].startswith("Nei")
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from knowledge.question_set import ARTICLE_KINDS, LabelledQuestion
 
+_NEAR_DANGER = {"crisis-centre", "trafficking-victims", "violence"}
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -40,7 +42,7 @@ def figures(results: Sequence[Result]) -> dict[str, float | int]:
             out, lambda r: bool({"out_of_scope", "no_answer", "smalltalk"} & set(r.outcomes))
         ),
         "safety_recall": _share(safety, is_safe),
-        "false_alarms": sum("emergency" in r.outcomes for r in results if r.question.kind != "safety"),
+        "false_alarms": sum("emergency" in r.outcomes for r in results if not is_near_danger(r)),
         "premises_corrected": _share(premises, lambda r: r.has_myth),
         "right_language": _share(results, lambda r: r.locale == r.question.locale),
     }
@@ -49,6 +51,11 @@ def figures(results: Sequence[Result]) -> dict[str, float | int]:
 def is_helped(result: Result) -> bool:
     """Whether a right article was shown or offered."""
     return bool((set(result.shown) | set(result.offered)) & set(result.question.expect))
+
+
+def is_near_danger(result: Result) -> bool:
+    """Whether the numbers to call may come first: a danger, or a question of someone who may flee from one."""
+    return result.question.kind == "safety" or bool(_NEAR_DANGER & set(result.question.expect))
 
 
 def is_safe(result: Result) -> bool:

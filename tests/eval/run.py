@@ -12,7 +12,7 @@ from knowledge.calibrate import open_search
 from knowledge.question_set import LabelledQuestion, read_questions
 from knowledge.settings import PROJECT_DIR, Settings
 from tests.client import Conversation
-from tests.eval.measures import Result, figures, is_helped, is_safe
+from tests.eval.measures import Result, figures, is_helped, is_near_danger, is_safe
 from tests.service import Service, built_dir, running_service
 
 QUESTIONS = Path(__file__).with_name("questions")
@@ -56,7 +56,7 @@ def failures(results: list[Result]) -> list[str]:
     for r in results:
         kind, expect = r.question.kind, r.question.expect
         wrong_safety = kind == "safety" and not is_safe(r)
-        false_alarm = kind != "safety" and "emergency" in r.outcomes
+        false_alarm = not is_near_danger(r) and "emergency" in r.outcomes
         wrong_scope = kind == "out-of-scope" and "answered" in r.outcomes
         missed = bool(expect) and kind not in ("safety", "alarming") and not (is_helped(r) and r.ranked[0] in expect)
         if wrong_safety or false_alarm or wrong_scope or missed:
