@@ -1,8 +1,8 @@
 """Telling a statement that wants to be confirmed from a question.
 
-Learned from the wrong beliefs and the sample questions of the articles. On the development set it sees
-93 of 100 stated beliefs and takes 3 of 100 other questions for one; likeness to the nearest wrong
-belief alone saw 86 and took 15.
+Learned from the wrong beliefs and the sample questions of the articles. `bovett calibrate` sets the
+threshold so that 4 of 100 other questions of the development set read as a claim; 97 of 100 stated
+beliefs do then.
 """
 
 from __future__ import annotations

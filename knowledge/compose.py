@@ -16,7 +16,7 @@ from knowledge.outcomes import Outcome
 from knowledge.placeholders import filled
 from knowledge.reply import Button, Citation, LawText, Reply, ShownArticle
 from knowledge.sites import DEFAULT_SITE
-from knowledge.statutes.statutes import Statutes
+from knowledge.statutes.statutes import SectionText, Statutes
 
 _HUMAN_CONTACTS = ("nav", "husleietvistutvalget", "municipality")
 
@@ -87,9 +87,10 @@ class Composer:
         text = self.statutes.text(ref) if self.statutes else None
         if text is None or text.repealed:
             return None
-        law = LawText(text.ref, text.heading, text.paragraphs, text.footnotes, text.as_of.isoformat(), text.attribution)
         reply = self._spoken_reply(Outcome.ANSWERED, "reply.law_section", self.human_contacts(), values={"ref": ref})
-        return replace(reply, citations=(Citation(ref, text.url, text.as_of.isoformat()),), law_text=(law,))
+        return replace(
+            reply, citations=(Citation(ref, text.url, text.as_of.isoformat()),), law_text=(_as_law_text(text),)
+        )
 
     def clarify(
         self, article_ids: Sequence[str], confidence: float, stated: tuple[Article, int] | None = None
@@ -202,9 +203,7 @@ class Composer:
         for law in laws:
             text = self.statutes.text(law.ref) if self.statutes else None
             if text and text.imported_on >= law.as_of:
-                yield LawText(
-                    text.ref, text.heading, text.paragraphs, text.footnotes, text.as_of.isoformat(), text.attribution
-                )
+                yield _as_law_text(text)
 
     def _next_steps(self, article: Article, text: ArticleText) -> tuple[Button, ...]:
         if article.is_emergency:
@@ -230,3 +229,7 @@ class Composer:
         if text.locale == "nb" or text.review == "reviewed":
             return ""
         return self.messages.text("reply.unreviewed", text.locale)
+
+
+def _as_law_text(text: SectionText) -> LawText:
+    return LawText(text.ref, text.heading, text.paragraphs, text.footnotes, text.as_of.isoformat(), text.attribution)

@@ -113,7 +113,7 @@ class Search:
         A message states a belief when it reads as a claim rather than a question, and a phrasing of the
         belief is about as close as the closest sample question, in meaning or in words.
         """
-        if self.claim_log_odds(text, locale, vector) < self._calibration.claim_at:
+        if not articles or self.claim_log_odds(text, locale, vector) < self._calibration.claim_at:
             return None
         by_id = {article.id: article for article in articles}
         rows = [i for article_id in by_id for i in self._said.get((article_id, locale), ())]

@@ -34,10 +34,10 @@ def check_content(settings: Settings) -> int:
         print(finding.line_of_output())
     errors = sum(finding.is_error for finding in found)
     print(f"{len(library.articles)} articles, {errors} errors, {len(found) - errors} warnings")
-    print("LIX of the Bokmål short answer and steps (40 or lower; 45 stops):")
+    print("LIX of the short answer and steps in Bokmål and Nynorsk (40 or lower; 45 stops):")
     for article in library.articles.values():
-        text = article.texts.get(SOURCE_LOCALE)
-        if text is not None:
-            value, hardest = lix(text)
-            print(f"  {value:4.0f}  {article.id}  ({', '.join(hardest)})")
+        for locale in (SOURCE_LOCALE, "nn"):
+            if text := article.texts.get(locale):
+                value, hardest = lix(text)
+                print(f"  {value:4.0f}  {article.id} {locale}  ({', '.join(hardest)})")
     return 1 if errors else 0

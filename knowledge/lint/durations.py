@@ -36,7 +36,7 @@ def _numbers(locale: str) -> dict[str, int]:
 _NUMBER = {locale: _numbers(locale) for locale in _WORDS}
 _PATTERN = {
     locale: re.compile(
-        rf"\b(?P<number>\d{{1,3}}|{'|'.join(numbers)})(?:[ \n]|-)(?P<between>{_BETWEEN})(?:"
+        rf"\b(?P<number>\d{{1,3}}|{'|'.join(numbers)})(?:\s+|-)(?P<between>{_BETWEEN})(?:"
         + "|".join(rf"(?P<{unit}>{forms})" for unit, forms in _UNITS.items())
         + r")\b",
         re.IGNORECASE,

@@ -31,7 +31,7 @@ def test_the_check_passes_without_errors(sample_dir: Path, capsys: pytest.Captur
     assert check_content(Settings(content_dir=sample_dir)) == 0
     out = capsys.readouterr().out
     assert "4 articles, 0 errors" in out
-    assert "  deposit  (" in out
+    assert "  deposit nb  (" in out
 
 
 def test_the_check_fails_with_an_error(
