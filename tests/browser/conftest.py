@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, Route, expect, sync_playwright
 
 from knowledge.catalogues import messages_of
 from knowledge.settings import PROJECT_DIR, Settings
@@ -198,6 +198,19 @@ def reply_of(**parts: Any) -> dict[str, Any]:
         "article": None,
     }
     return {**empty, "id": "1", "outcome": "answered", "locale": "en", "text": "Text.", "confidence": 1.0, **parts}
+
+
+def hold_next(page: Page) -> Callable[[], None]:
+    """Keep the next message back, so that waiting can be seen however fast the reply is; call the result to send it."""
+    held: list[Route] = []
+    page.route("**/conversations/*/messages", held.append, times=1)
+
+    def release() -> None:
+        while not held:
+            page.wait_for_timeout(10)
+        held.pop().continue_()
+
+    return release
 
 
 def answer_once(page: Page, replies: list[dict[str, Any]]) -> None:
