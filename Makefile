@@ -3,13 +3,16 @@
 PYTHON := .venv/bin/python
 BOVETT := .venv/bin/bovett
 
-.PHONY: help setup run test lint unit conversation browser train eval bench content messages coverage calibrate lock audit clean
+.PHONY: help setup frontend run test lint unit conversation browser train eval bench content messages coverage calibrate lock audit clean
 
 help: ## list every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
-setup: ## install Python 3.10 and everything locked, into .venv
+setup: ## install Python 3.10 and everything locked, into .venv, and build the widget
 	@sh deploy/setup.sh
+	@sh deploy/frontend.sh
+
+frontend: setup ## build the widget and the page from web/frontend, if stale
 
 run: setup ## train and index what is stale, start everything, print one URL
 	@$(BOVETT) serve
@@ -62,4 +65,4 @@ audit: setup ## known advisories in the locked packages (needs a network)
 	@.uv/bin/uvx --quiet pip-audit --requirement requirements.lock --disable-pip --no-deps || true
 
 clean: ## remove what was built and stored
-	rm -rf var .venv .uv
+	rm -rf var .venv .uv web/static/build web/frontend/node_modules

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answering import answer
 from actions.base import DeskAction
 from actions.desk import Desk, Turn, send
+from actions.guiding import FORM, begun_at_once
 
 
 class ActionAnswerQuestion(DeskAction):
@@ -24,6 +25,11 @@ class ActionAnswerQuestion(DeskAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, desk: Desk
     ) -> list[dict[str, Any]]:
         """Send one reply and remember the article it shows."""
+        # In the middle of a guide a question is answered; the answer has a button to the other guide.
+        is_in_guide = (tracker.active_loop or {}).get("name") == FORM
+        guide = None if is_in_guide else desk.search().guide_asked(turn.text_locale, turn.vector)
+        if guide:
+            return begun_at_once(guide)
         reply, article_id = answer(turn, tracker, desk)
         send(dispatcher, reply)
         return [SlotSet("current_article", article_id)] if article_id else []

@@ -47,7 +47,7 @@ def _found(turn: Turn, tracker: Tracker, desk: Desk) -> Finding:
     alone = search.find(turn.text, turn.text_locale, turn.vector)
     current = desk.library.articles.get(tracker.get_slot("current_article") or "")
     previous = _previous_question(tracker, desk)
-    if current is None or previous is None or not is_follow_up(turn, alone, desk.calibration):
+    if current is None or previous is None or not is_follow_up(turn, alone, desk):
         return alone
     together = joined_turn(previous, turn)
     return search.find(together.text, together.text_locale, together.vector, _prior(current))

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import DeskAction
 from actions.desk import Desk, Turn
+from actions.guiding import forgotten
 
 
 class ActionForgetContext(DeskAction):
@@ -23,4 +24,4 @@ class ActionForgetContext(DeskAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, desk: Desk
     ) -> list[dict[str, Any]]:
         """Empty the slots; the words are said by a response of the domain."""
-        return [SlotSet(name, None) for name in ("current_article", "rents_room", "received_on")]
+        return [SlotSet("current_article", None), *forgotten()]

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +32,8 @@ _START = ((0.7, 0.7, 0.7, 1.0), (0.7, 0.7, 0.0, 0.0, 0.0))
 _PENALTY = 0.02
 _WRONG_AT_MOST = 0.03  # share of answered questions
 _TAKEN_FOR_CLAIMS = 0.04  # share of questions without a false premise that may read as a claim
+_TAKEN_FOR_GUIDES = 0.01  # share of questions, which articles answer, that may start a guide instead
+_SAME_THING = 0.7  # likeness of two sentences below which they are not about the same
 _OUT_OF_SCOPE_AT_MOST = 0.03  # share of out-of-scope questions answered
 
 
@@ -43,6 +46,7 @@ class Example:
     evidence: NDArray[np.float64]  # shape (articles, features)
     nothing: NDArray[np.float64]  # shape (features,)
     claim: float  # log-odds that it states something
+    guide: float  # likeness to the closest way of asking for a guide
 
 
 def calibrate(settings: Settings) -> None:
@@ -52,7 +56,11 @@ def calibrate(settings: Settings) -> None:
         q for q in read_questions(CALIBRATION_FILE.parent / "questions") if q.kind not in ("safety", "smalltalk")
     ]
     examples = [_example(question, search, encode) for question in questions]
-    fitted = replace(_thresholds(_weights(examples), examples), claim_at=_claim_threshold(examples))
+    fitted = replace(
+        _thresholds(_weights(examples), examples),
+        claim_at=_claim_threshold(examples),
+        guide_at=_guide_threshold(examples),
+    )
     figures = _figures(fitted, examples)
     document = {
         "article_weights": [round(w, 4) for w in fitted.article_weights],
@@ -60,6 +68,7 @@ def calibrate(settings: Settings) -> None:
         "answer_at": fitted.answer_at,
         "clarify_at": fitted.clarify_at,
         "claim_at": fitted.claim_at,
+        "guide_at": fitted.guide_at,
         "fitted_on": date.today().isoformat(),
         "encoder": settings.encoder,
         "development_set": figures,
@@ -70,10 +79,11 @@ def calibrate(settings: Settings) -> None:
 
 
 def open_search(settings: Settings) -> tuple[Search, Any]:
-    """The search over today's index, and a function text -> unit vector."""
+    """The search over today's index, and a function (text, locale) -> unit vector."""
     from knowledge.encoder import QUERY, open_encoder
     from knowledge.index import ensure_index, open_index
     from knowledge.library import Library
+    from knowledge.nynorsk import as_bokmal
     from knowledge.search import Search
     from knowledge.vector_cache import RememberingEncoder
 
@@ -82,15 +92,18 @@ def open_search(settings: Settings) -> tuple[Search, Any]:
     folder, _ = ensure_index(
         library, settings.encoder, settings.index_dir, lambda: RememberingEncoder(encoder, settings.vectors_path)
     )
-    return Search(open_index(folder), Calibration.read(), library.languages), lambda text: encoder.encode(
-        [text], QUERY
-    )[0]
+
+    def vector(text: str, locale: str) -> NDArray[np.float32]:
+        found: NDArray[np.float32] = encoder.encode([as_bokmal(text, locale)], QUERY)[0]
+        return found
+
+    return Search(open_index(folder), Calibration.read(), library.languages), vector
 
 
 def _example(question: LabelledQuestion, search: Search, encode: Any) -> Example:
     import numpy as np
 
-    vector = encode(question.text)
+    vector = encode(question.text, question.locale)
     candidates, nothing = search.evidence(question.text, question.locale, vector)
     return Example(
         question,
@@ -98,6 +111,7 @@ def _example(question: LabelledQuestion, search: Search, encode: Any) -> Example
         np.array([candidate.features for candidate in candidates]),
         np.array(nothing),
         search.claim_log_odds(question.text, question.locale, vector),
+        search.closest_guide(question.locale, vector)[1],
     )
 
 
@@ -127,6 +141,15 @@ def _claim_threshold(examples: Sequence[Example]) -> float:
     """The lowest that takes few questions without a false premise for claims."""
     others = sorted((e.claim for e in examples if e.question.kind != "false-premise"), reverse=True)
     return round(others[int(len(others) * _TAKEN_FOR_CLAIMS)], 2) if others else 0.0
+
+
+def _guide_threshold(examples: Sequence[Example]) -> float:
+    """The lowest that starts a guide for few questions: an answer with a button to the guide loses nobody."""
+    likeness = sorted((e.guide for e in examples), reverse=True)
+    if not likeness:
+        return 1.0
+    highest = max(likeness[int(len(likeness) * _TAKEN_FOR_GUIDES)], _SAME_THING)
+    return math.ceil(highest * 100 + 1e-6) / 100
 
 
 def _thresholds(calibration: Calibration, examples: Sequence[Example]) -> Calibration:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from babel.dates import format_date
-
 from knowledge.article import Article, ArticleText, LawRef
 from knowledge.blocks import plain
+from knowledge.figures import date_words
 from knowledge.library import Library
 from knowledge.messages import Messages
 from knowledge.outcomes import Outcome
@@ -151,9 +150,14 @@ class Composer:
         title = article.text_for(self.locale).title
         return Button(title, f'/show_article{{"article_id": "{article.id}"}}', article.covers)
 
+    def guide_button(self, guide_id: str) -> Button:
+        """A button that starts a guide."""
+        title = self.library.guides[guide_id].text_for(self.locale).button
+        return Button(title, f'/start_guide{{"guide": "{guide_id}"}}')
+
     def date_text(self, day: date) -> str:
         """A date written out in the reply language, with the weekday."""
-        return format_date(day, format="full", locale="ar_MA" if self.locale == "ar" else self.locale)
+        return date_words(day, "full", self.locale)
 
     def _spoken_reply(
         self,
@@ -208,7 +212,7 @@ class Composer:
     def _next_steps(self, article: Article, text: ArticleText) -> tuple[Button, ...]:
         if article.is_emergency:
             return ()
-        buttons = [Button(self.say(f"button.guide.{guide}"), f"/start_{guide}") for guide in article.guides]
+        buttons = [self.guide_button(guide) for guide in article.guides]
         if text.section("law"):
             buttons.append(Button(self.say("button.law"), f'/show_law{{"article_id": "{article.id}"}}'))
         related = [self.library.articles[item] for item in article.related if item in self.library.articles]

@@ -31,3 +31,7 @@ class IndexMissing(KnowledgeError):
 
 class MessageMissing(KnowledgeError):
     """A catalogue has no translation for a message id."""
+
+
+class GuideUnknown(KnowledgeError):
+    """A guide is named that does not exist, or one is to go on that was never begun."""

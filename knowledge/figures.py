@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from knowledge.fields import Fields, read_rows
 from knowledge.messages import Messages
 
+_CLDR = {"ar": "ar_AE", "en": "en_GB"}
 _NEEDED = ("value", "unit", "valid_from", "valid_to", "source", "confidence")
 
 
@@ -38,17 +39,30 @@ class Figure:
 
     def rendered(self, locale: str, messages: Messages, today: date) -> str:
         """The figure with its unit; one that has run out says until when it held."""
-        number = format_decimal(self.value, locale=_number_locale(locale))
+        number = format_decimal(self.value, locale=number_locale(locale))
         text = messages.text(f"unit.{self.unit}", locale, number=number)
         if self.is_current(today) or self.valid_to is None:
             return text
-        until = format_date(self.valid_to, format="long", locale=_number_locale(locale))
+        until = date_words(self.valid_to, "long", locale)
         return messages.text("figure.expired", locale, figure=text, date=until)
 
 
-def _number_locale(locale: str) -> str:
-    """CLDR locale for numbers and dates; Arabic texts use Western digits."""
-    return "ar_MA" if locale == "ar" else locale
+def number_locale(locale: str) -> str:
+    """CLDR locale for numbers and dates.
+
+    Arabic with Western digits and the month names that most countries use; English with the day before the month.
+    """
+    return _CLDR.get(locale, locale)
+
+
+def date_words(day: date, width: str, locale: str) -> str:
+    """A date in words; `width` is "long", or "full" with the weekday.
+
+    >>> date_words(date(2026, 12, 4), "long", "uk")
+    '4 грудня 2026 року'
+    """
+    # CLDR's short word for "year" ends in a full stop, which a sentence would double.
+    return format_date(day, format=width, locale=number_locale(locale)).replace("\u202fр.", " року")
 
 
 def read_figures(path: Path) -> dict[str, Figure]:

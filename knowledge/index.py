@@ -1,6 +1,6 @@
 """The search index on disk: built once per content and encoder, loaded by memory map.
 
-Folder `<var>/index/<key>/` holds `dense.faiss`, `lexical/`, `topics/`, `claims/`, `rows.json` and `meta.json`,
+Folder `<var>/index/<key>/` holds `dense.faiss`, `lexical/`, `topics/`, `claims/`, `guides.npz`, `rows.json` and `meta.json`,
 which lists every file with its size, so that a damaged folder is noticed without reading it.
 """
 
@@ -22,9 +22,11 @@ from knowledge.compounds import CompoundSplitter
 from knowledge.dense import DenseIndex
 from knowledge.encoder import PASSAGE, QUERY, Encoder
 from knowledge.errors import IndexMissing
+from knowledge.guides.finder import GuideFinder, asks_of
 from knowledge.languages import Languages
 from knowledge.lexical import LexicalIndex
 from knowledge.library import Library
+from knowledge.nynorsk import as_bokmal
 from knowledge.off_topic import read_off_topic
 from knowledge.passages import BODY, DETAIL, MYTH, QUESTION, Passage, passages
 from knowledge.terms import phrase_terms, words
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 8
+_FORMAT = 10
 _BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 
@@ -50,6 +52,7 @@ class SearchIndex:
     topics: VectorTopics
     word_topics: WordTopics
     claims: ClaimDetector
+    guides: GuideFinder
     splitter: CompoundSplitter
     meta: dict[str, Any]
 
@@ -80,7 +83,8 @@ def build_index(library: Library, encoder: Encoder, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".building-"))
     try:
-        _build_parts(rows, off_topic, encoder, library.languages, scratch)
+        centring = _build_parts(rows, off_topic, encoder, library.languages, scratch)
+        _build_guides(library, encoder, centring, scratch)
         (scratch / "rows.json").write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False), "utf-8")
         meta = {
             "format": _FORMAT,
@@ -100,14 +104,14 @@ def build_index(library: Library, encoder: Encoder, folder: Path) -> None:
 
 def _build_parts(
     rows: list[Passage], off_topic: list[tuple[str, str]], encoder: Encoder, languages: Languages, folder: Path
-) -> None:
+) -> Centring:
     import numpy as np
 
     dense = [row for row in rows if row.kind != DETAIL]
     locales = [row.locale for row in dense] + [locale for locale, _ in off_topic]
     vectors = _vectors(encoder, dense)
     if off_topic:
-        vectors = np.vstack([vectors, encoder.encode([text for _, text in off_topic], QUERY)])
+        vectors = np.vstack([vectors, encoder.encode([as_bokmal(text, locale) for locale, text in off_topic], QUERY)])
     is_question = [i for i in range(len(vectors)) if i >= len(dense) or dense[i].kind != BODY]
     centring = Centring.fit(vectors[is_question], [locales[i] for i in is_question])
     vectors = centring.apply(vectors, locales)
@@ -125,6 +129,18 @@ def _build_parts(
     texts = [(row.text, row.locale) for row in rows] + [(text, locale) for locale, text in off_topic]
     terms = [phrase_terms(text, locale, splitter) for text, locale in texts]
     WordTopics.train(terms, *_labels(rows, len(off_topic))).save(folder / "word_topics")
+    return centring
+
+
+def _build_guides(library: Library, encoder: Encoder, centring: Centring, folder: Path) -> None:
+    import numpy as np
+
+    asks = asks_of(library.guides.values())
+    vectors = np.empty((0, 0), dtype=np.float32)
+    if asks:
+        texts = [as_bokmal(text, locale) for _, locale, text in asks]
+        vectors = centring.apply(encoder.encode(texts, QUERY), [locale for _, locale, _ in asks])
+    GuideFinder([guide for guide, _, _ in asks], vectors).save(folder / "guides.npz")
 
 
 def _labels(rows: list[Passage], off_topic: int) -> tuple[list[str], NDArray[Any]]:
@@ -167,6 +183,7 @@ def open_index(folder: Path) -> SearchIndex:
             topics=VectorTopics(LinearTopics.load(folder / "topics")),
             word_topics=WordTopics.load(folder / "word_topics"),
             claims=ClaimDetector.load(folder / "claims"),
+            guides=GuideFinder.load(folder / "guides.npz"),
             splitter=_splitter(rows),
             meta=json.loads((folder / "meta.json").read_text("utf-8")),
         )
@@ -180,16 +197,18 @@ def _vectors(encoder: Encoder, rows: list[Passage]) -> NDArray[np.float32]:
     # e5 compares question with question best when both carry the query prefix, and question with text across prefixes.
     questions = [i for i, row in enumerate(rows) if row.kind != BODY]
     bodies = [i for i, row in enumerate(rows) if row.kind == BODY]
-    encoded_questions = encoder.encode([rows[i].text for i in questions], QUERY)
+    encoded_questions = encoder.encode([as_bokmal(rows[i].text, rows[i].locale) for i in questions], QUERY)
     vectors = np.empty((len(rows), encoded_questions.shape[1]), dtype=np.float32)
     vectors[questions] = encoded_questions
     if bodies:
-        vectors[bodies] = encoder.encode([rows[i].text for i in bodies], PASSAGE)
+        vectors[bodies] = encoder.encode([as_bokmal(rows[i].text, rows[i].locale) for i in bodies], PASSAGE)
     return vectors
 
 
 def _splitter(rows: list[Passage]) -> CompoundSplitter:
-    return CompoundSplitter(word for row in rows if row.locale in ("nb", "nn") for word in words(row.text))
+    return CompoundSplitter(
+        word for row in rows if row.locale in ("nb", "nn") for word in words(as_bokmal(row.text, row.locale))
+    )
 
 
 def _drop_old(index_dir: Path, keep: Path) -> None:

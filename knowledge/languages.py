@@ -9,7 +9,7 @@ from knowledge.fields import Fields, read_rows
 from knowledge.text import normalised
 
 SOURCE_LOCALE = "nb"
-_MORE = ("direction", "served", "fallback", "fallback_note", "headings", "asks_if_true")
+_MORE = ("direction", "served", "fallback", "fallback_note", "headings", "asks_if_true", "goes_on")
 _END_WORDS = 4  # where people put "right?"
 
 
@@ -25,6 +25,7 @@ class Language:
     fallback_note: str  # said in the language itself when falling back; empty when served
     headings: dict[str, str]  # role -> heading in articles
     asks_if_true: tuple[str, ...]  # how people ask to have a belief confirmed: "right", "ikke sant"; normalised
+    goes_on: tuple[str, ...]  # words that go on from the question before: "and", "hva om"; normalised
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ class Languages:
             whole.startswith(f"{tag} ") or f" {tag} " in end for tag in language.asks_if_true
         )
 
+    def goes_on(self, text: str) -> bool:
+        """Whether a message opens as people go on from what was said, in any language: they mix them."""
+        words = normalised(text).split()
+        openings = {" ".join(words[:count]) for count in (1, 2)}
+        return any(openings & set(language.goes_on) for language in self.by_locale.values())
+
     def direction(self, locale: str) -> str:
         """The writing direction, "rtl" or "ltr"."""
         language = self.by_locale.get(locale)
@@ -84,4 +91,5 @@ def _language(locale: str, fields: Fields) -> Language:
         fallback_note=fields.text_or("fallback_note", ""),
         headings=fields.texts_by_name("headings"),
         asks_if_true=tuple(map(normalised, fields.texts("asks_if_true"))),
+        goes_on=tuple(map(normalised, fields.texts("goes_on"))),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,13 @@ from knowledge.contacts import Contact, read_contacts
 from knowledge.errors import ContentError
 from knowledge.fields import read_rows
 from knowledge.figures import Figure, read_figures
+from knowledge.guides.finder import asks_of
+from knowledge.guides.guide import Guide
+from knowledge.guides.guide_file import read_guides
 from knowledge.languages import Languages
 from knowledge.laws import Laws
+from knowledge.letters.letter import Letter
+from knowledge.letters.letter_file import read_letters
 from knowledge.sites import Site, read_sites
 
 _SEARCHED = ("articles", "off_topic")
@@ -28,6 +34,8 @@ class Library:
     figures: dict[str, Figure]  # constants.yaml
     deadlines: dict[str, dict[str, object]]
     laws: Laws
+    guides: dict[str, Guide]
+    letters: dict[str, Letter]
     languages: Languages
     sites: dict[str, Site]
     content_dir: Path
@@ -43,6 +51,8 @@ class Library:
             if article.id in articles:
                 raise ContentError(path, f"the id {article.id!r} is already used by {articles[article.id].path}")
             articles[article.id] = article
+        guides = read_guides(content_dir / "guides", languages)
+        laws = Laws.read(content_dir / "laws.yaml")
         return cls(
             articles=articles,
             contacts=read_contacts(content_dir / "contacts.yaml"),
@@ -51,11 +61,13 @@ class Library:
                 name: fields.row
                 for name, fields in read_rows(content_dir / "deadlines.yaml", "the deadline", more=None).items()
             },
-            laws=Laws.read(content_dir / "laws.yaml"),
+            laws=laws,
+            guides=guides,
+            letters=read_letters(content_dir / "letters", languages, laws),
             languages=languages,
             sites=read_sites(content_dir / "sites"),
             content_dir=content_dir,
-            digest=content_digest(content_dir),
+            digest=content_digest(content_dir, guides.values()),
         )
 
     def article_for_row(self, coverage_row: str) -> Article | None:
@@ -63,10 +75,10 @@ class Library:
         return next((article for article in self.articles.values() if coverage_row in article.covers), None)
 
 
-def content_digest(content_dir: Path) -> str:
-    """SHA-256 over the names and bytes of every file that is searched.
+def content_digest(content_dir: Path, guides: Iterable[Guide] = ()) -> str:
+    """SHA-256 over the names and bytes of every file that is searched, and the ways to ask for each guide.
 
-    Contacts, constants, sites and safety words are read at start and never indexed: changing a phone
+    What guides say, contacts, constants, sites and safety words are read at start and never indexed: changing a phone
     number must not cost a new index.
     """
     sha = hashlib.sha256()
@@ -75,4 +87,6 @@ def content_digest(content_dir: Path) -> str:
             if path.is_file():
                 sha.update(str(path.relative_to(content_dir)).encode())
                 sha.update(path.read_bytes())
+    for ask in asks_of(guides):
+        sha.update("|".join(ask).encode())
     return sha.hexdigest()

@@ -65,6 +65,7 @@ class Reply:
     attachments: tuple[dict[str, str], ...] = ()
     confidence: float = 1.0
     law_text: tuple[LawText, ...] = ()
+    asks: str | None = None  # the kind of answer a guide waits for: choice, date, amount, number, months, place
 
     def as_dict(self) -> dict[str, Any]:
         """The reply as JSON-ready data; the web server adds its id."""

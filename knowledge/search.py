@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 400
 _MYTH_MARGIN = 0.25  # how much closer, in cosine similarity, a sample question may be than the belief that is stated
 _LEXICAL_SHARE = 0.05  # weight of shared words beside cosine similarities, which differ by hundredths
+_ALIKE = 0.5  # cosine similarity of centred vectors, below which two sentences are not about the same
 _FLOOR = 1e-4  # smallest probability, so that its logarithm stays finite
 
 
@@ -129,6 +130,21 @@ class Search:
         article = by_id[stated.article_id]
         myths = article.texts[locale].myths
         return next(((article, position) for position, myth in enumerate(myths) if stated.text in myth.says), None)
+
+    def guide_asked(self, locale: str, vector: NDArray[np.float32] | None) -> str | None:
+        """The guide that a message asks for; None when it asks something else, or the encoder is down."""
+        guide, likeness = self.closest_guide(locale, vector)
+        return guide if likeness >= self._calibration.guide_at else None
+
+    def closest_guide(self, locale: str, vector: NDArray[np.float32] | None) -> tuple[str | None, float]:
+        """The guide asked for in the closest way and how close, 0..1; none where a sample question is closer."""
+        if vector is None:
+            return None, 0.0
+        centred = self._centred(vector, locale)
+        guide, likeness = self._index.guides.closest(centred)
+        if guide is None or likeness < _ALIKE or self._index.dense.nearest(centred, 1)[0][1] > likeness:
+            return None, 0.0
+        return guide, likeness
 
     def claim_log_odds(self, text: str, locale: str, vector: NDArray[np.float32] | None) -> float:
         """How much the message reads as a claim rather than a question; above 0: rather a claim."""

@@ -11,6 +11,7 @@ from functools import cache
 import Stemmer
 
 from knowledge.compounds import CompoundSplitter
+from knowledge.nynorsk import as_bokmal
 from knowledge.text import normalised
 
 _STEMMERS = {
@@ -55,7 +56,7 @@ def stem(word: str, locale: str) -> str:
 def terms(text: str, locale: str, splitter: CompoundSplitter | None = None) -> list[str]:
     """Search terms of a text; letter groups begin with `#` so that they never meet a whole word."""
     found: list[str] = []
-    for word in words(text):
+    for word in words(as_bokmal(text, locale)):
         found.append(stem(word, locale))
         if splitter and locale in _COMPOUNDING:
             found.extend(stem(part, locale) for part in splitter.parts(word))
@@ -69,7 +70,7 @@ def phrase_terms(text: str, locale: str, splitter: CompoundSplitter | None = Non
     >>> phrase_terms("må jeg flytte", "nb")[-3:]
     ['^_må', 'må_jeg', 'jeg_flytt']
     """
-    stems = [stem(word, locale) for word in words(text)]
+    stems = [stem(word, locale) for word in words(as_bokmal(text, locale))]
     pairs = [f"{before}_{after}" for before, after in zip(["^", *stems], stems, strict=False)]
     return [*terms(text, locale, splitter), *pairs]
 

@@ -25,8 +25,8 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from knowledge.laws import Laws
+from knowledge.municipalities import Municipalities
 from knowledge.settings import Settings
-from nlu.entities.municipalities import Municipalities
 from nlu.entities.pipeline import Entity, EntityReader
 from nlu.language_detector import TEXT_LOCALE
 

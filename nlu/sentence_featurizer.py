@@ -19,8 +19,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.encoder import QUERY, Encoder, open_encoder
+from knowledge.nynorsk import as_bokmal
 from knowledge.settings import Settings
 from knowledge.vector_cache import RememberingEncoder
+from nlu.language_detector import TEXT_LOCALE
 
 VECTOR = "vector"  # message property: base64 of 16-bit floats, so that the search need not encode again
 
@@ -75,7 +77,8 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add features, and the vector itself for the search."""
-        texts = [message.get(TEXT) or "" for message in messages]
+        # The language detector stands before; in the messages of training there is none, and the words stay as they are.
+        texts = [as_bokmal(message.get(TEXT) or "", message.get(TEXT_LOCALE) or "") for message in messages]
         for message, vector in zip(messages, self._encoder.encode(texts, QUERY), strict=True):
             self._add(message, vector)
             packed = base64.b64encode(vector.astype(np.float16).tobytes()).decode("ascii")

@@ -20,13 +20,17 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from knowledge.settings import Settings
 
-# A guide and its interruptions fit well in so many events; loading more would make long conversations slow.
+# Enough for what was said lately; loading more would make long conversations slow. What was remembered before goes along.
 _LOADED_EVENTS = 120
+_REMEMBERED = ("slot", "active_loop")
 _TABLE = """
 CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, sender_id TEXT NOT NULL, data TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS events_by_sender ON events (sender_id, id);
 """
-_LATEST = "SELECT data FROM (SELECT id, data FROM events WHERE sender_id = ? ORDER BY id DESC LIMIT ?) ORDER BY id"
+_LATEST = "SELECT id, data FROM events WHERE sender_id = ? ORDER BY id DESC LIMIT ?"
+_BEFORE = """
+SELECT data FROM events WHERE sender_id = ? AND id < ? AND json_extract(data, '$.event') IN (?, ?) ORDER BY id
+"""
 
 
 class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
@@ -76,10 +80,19 @@ class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
         rows = self._database.execute(_LATEST, (sender_id, limit)).fetchall()
         if not rows:
             return None
-        events = [json.loads(row[0]) for row in rows]
+        latest = [json.loads(data) for _, data in reversed(rows)]
+        events = [*self._remembered(sender_id, before=rows[-1][0]), *latest] if len(rows) == limit else latest
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
         tracker.stored_events = len(tracker.events)
         return tracker
+
+    def _remembered(self, sender_id: str, before: int) -> list[dict[str, Any]]:
+        """The last value of every slot, and the form that ran: a guide must not lose its answers in a long conversation."""
+        last: dict[tuple[str, str | None], dict[str, Any]] = {}
+        for (data,) in self._database.execute(_BEFORE, (sender_id, before, *_REMEMBERED)):
+            event = json.loads(data)
+            last[event["event"], event["name"] if event["event"] == "slot" else None] = event
+        return sorted(last.values(), key=lambda event: float(event.get("timestamp") or 0.0))
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -38,6 +38,11 @@ class Conversation:
         """One raw request."""
         return requests.post(f"{self.url}/messages", json=body, headers=self.headers, timeout=60)
 
+    def send(self, body: dict[str, Any]) -> Conversation:
+        """Send a button that no reply has shown, as a link to a guide does."""
+        self.transcript.append(f"  > {body}")
+        return self._answered(self.post(body))
+
     def say(self, text: str, **more: Any) -> Conversation:
         """Write a message."""
         self.transcript.append(f"  > {text}")

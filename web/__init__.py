@@ -14,6 +14,7 @@ def create_app(settings: Settings) -> Flask:
     from web.errors import register_error_handlers
     from web.headers import add_security_headers
     from web.pages import pages
+    from web.pages.letters import letters
 
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
@@ -21,6 +22,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["bovett"] = WebDesk.open(settings)
     app.register_blueprint(chat)
     app.register_blueprint(pages)
+    app.register_blueprint(letters)
     register_error_handlers(app)
     app.after_request(add_security_headers)
     return app

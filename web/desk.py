@@ -14,6 +14,7 @@ from limits.strategies import MovingWindowRateLimiter
 from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.messages import Messages
+from knowledge.public_pages import PublicPages
 from knowledge.safety import SafetyCheck
 from knowledge.settings import Settings
 from knowledge.sites import DEFAULT_SITE
@@ -29,6 +30,7 @@ class WebDesk:
     settings: Settings
     library: Library
     messages: Messages
+    pages: PublicPages
     safety: SafetyCheck
     store: ConversationStore
     rasa: RasaClient
@@ -44,10 +46,12 @@ class WebDesk:
         counts = storage_from_string(settings.rate_limit_storage)
         store = ConversationStore(settings.conversations_url, settings.token_days)
         rasa = RasaClient(settings.rasa_url, settings.channel_secret, settings.rasa_timeout_s)
+        library = Library.read(settings.content_dir)
         return cls(
             settings=settings,
-            library=Library.read(settings.content_dir),
+            library=library,
             messages=Messages(settings.locales_dir),
+            pages=PublicPages.read(settings.content_dir / "pages", library.languages),
             safety=SafetyCheck.read(settings.content_dir / "safety"),
             store=store,
             rasa=rasa,

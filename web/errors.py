@@ -1,4 +1,4 @@
-"""Errors of the chat API: one JSON shape, the right status, a localised message, human contacts where a person asks."""
+"""Errors: one JSON shape or a page, the right status, a localised message, human contacts where a person asks."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from typing import Any
 import sqlalchemy.exc
 import structlog
 from flask import Flask, Response, g, jsonify, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from knowledge.compose import Composer
+from knowledge.reply import Reply
 from knowledge.text import normalised
 from web.desk import desk
+from web.error_page import Problem, error_page, reader_is_a_person
 from web.rasa_client import RasaUnavailable
 
 log = structlog.get_logger()
@@ -28,7 +31,7 @@ class ApiError(Exception):
 
 
 def register_error_handlers(app: Flask) -> None:
-    """Every failure leaves the API in the one shape."""
+    """Every failure leaves the API in the one shape, and a page as a page."""
     app.register_error_handler(ApiError, _api_error)
     app.register_error_handler(RasaUnavailable, _rasa_unavailable)
     app.register_error_handler(sqlalchemy.exc.SQLAlchemyError, _storage_unavailable)
@@ -52,7 +55,10 @@ def _storage_unavailable(error: sqlalchemy.exc.SQLAlchemyError) -> tuple[Respons
 
 def _http_error(error: HTTPException) -> tuple[Response, int]:
     status = error.code or 500
-    return error_answer(status, _CODES.get(status, "bad_request" if status < 500 else "unexpected"))
+    answer, status = error_answer(status, _CODES.get(status, "bad_request" if status < 500 else "unexpected"))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return answer, status
 
 
 def _unexpected(error: Exception) -> tuple[Response, int]:
@@ -70,26 +76,37 @@ def _where(error: Exception) -> str:
 def error_answer(
     status: int, code: str, fields: dict[str, str] | None = None, **values: object
 ) -> tuple[Response, int]:
-    """The error as JSON; when a person was asking, with replies that name humans, danger answered first."""
+    """The error as JSON, or as a page for a browser; when a person was asking, it names humans, danger answered first."""
     composer = desk().composer(request_locale(), g.get("site", "bovett"))
-    error: dict[str, Any] = {"code": code, "message": composer.say(f"error.{code}", **values)}
-    if fields:
-        error["fields"] = fields
-    body: dict[str, Any] = {"error": error}
-    if _a_person_asks():
-        rows = desk().safety.rows_in(normalised(g.get("asked", "")))
-        replies = [composer.answer(desk().library.articles[row]) for row in rows]
-        body["replies"] = [reply.as_dict() for reply in (*replies, composer.error())]
-    answer = jsonify(body)
+    message = composer.say(f"error.{code}", **values)
+    if reader_is_a_person():
+        answer = error_page(Problem(status, message, _dangers(composer)), composer)
+    else:
+        answer = jsonify(_as_data(code, message, fields, composer))
     if status == 429:
         answer.headers["Retry-After"] = "60"
     return answer, status
 
 
+def _as_data(code: str, message: str, fields: dict[str, str] | None, composer: Composer) -> dict[str, Any]:
+    error: dict[str, Any] = {"code": code, "message": message}
+    if fields:
+        error["fields"] = fields
+    if not _a_person_asks():
+        return {"error": error}
+    return {"error": error, "replies": [reply.as_dict() for reply in (*_dangers(composer), composer.error())]}
+
+
+def _dangers(composer: Composer) -> tuple[Reply, ...]:
+    """The fixed texts for danger that the person wrote of."""
+    rows = desk().safety.rows_in(normalised(g.get("asked", "")))
+    return tuple(composer.answer(desk().library.articles[row]) for row in rows)
+
+
 def request_locale() -> str:
-    """The language to speak in an error: of the request, else of the browser, else the default."""
+    """The language to speak in an error: of the request, of its address, else of the browser, else the default."""
     known = desk().library.languages
-    for wanted in (g.get("locale"), request.args.get("locale")):
+    for wanted in (g.get("locale"), request.args.get("locale"), request.path.split("/")[1]):
         if isinstance(wanted, str) and known.knows(wanted):
             return wanted
     best = request.accept_languages.best_match(list(known.by_locale))

@@ -96,7 +96,8 @@ def _rights_questions(library: Library) -> list[str]:
         for text in article.texts.values():
             step = max(1, len(text.questions) // _EXAMPLES_EACH)
             found.extend(text.questions[::step][:_EXAMPLES_EACH])
-    return found
+    # What asks for a guide goes to the search as well, which hears it.
+    return [*found, *(ask for guide in library.guides.values() for text in guide.texts.values() for ask in text.asks)]
 
 
 def _examples(texts: Iterable[str]) -> str:

@@ -12,6 +12,8 @@ from knowledge.languages import SOURCE_LOCALE
 from knowledge.library import Library
 from knowledge.lint.article_rules import ARTICLE_RULES
 from knowledge.lint.finding import Finding
+from knowledge.lint.guide_rules import guide_findings
+from knowledge.lint.letter_rules import letter_findings
 from knowledge.lint.readability import lix
 from knowledge.lint.shared_rules import SHARED_RULES
 from knowledge.settings import Settings
@@ -24,6 +26,10 @@ def findings(library: Library, today: date) -> Iterator[Finding]:
     for article in library.articles.values():
         for article_rule in ARTICLE_RULES:
             yield from article_rule(article, library)
+    for guide in library.guides.values():
+        yield from guide_findings(guide, library)
+    for letter in library.letters.values():
+        yield from letter_findings(letter, library)
 
 
 def check_content(settings: Settings) -> int:
@@ -33,7 +39,8 @@ def check_content(settings: Settings) -> int:
     for finding in found:
         print(finding.line_of_output())
     errors = sum(finding.is_error for finding in found)
-    print(f"{len(library.articles)} articles, {errors} errors, {len(found) - errors} warnings")
+    counts = f"{len(library.articles)} articles, {len(library.guides)} guides, {len(library.letters)} letters"
+    print(f"{counts}: {errors} errors, {len(found) - errors} warnings")
     print("LIX of the short answer and steps in Bokmål and Nynorsk (40 or lower; 45 stops):")
     for article in library.articles.values():
         for locale in (SOURCE_LOCALE, "nn"):

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.article import Article, ArticleText
 from knowledge.blocks import blocks
-from knowledge.guides import known_guides
 from knowledge.languages import SOURCE_LOCALE
 from knowledge.laws import UnknownLaw
 from knowledge.library import Library
@@ -76,7 +75,7 @@ def cited_laws_listed(article: Article, library: Library) -> Iterator[Finding]:
 def names_resolve(article: Article, library: Library) -> Iterator[Finding]:
     """Contacts, deadlines, guides, related articles and placeholders exist."""
     kinds = (("contacts", article.contacts, library.contacts), ("deadlines", article.deadlines, library.deadlines),
-             ("guides", article.guides, known_guides()), ("related", article.related, library.articles))  # fmt: skip
+             ("guides", article.guides, library.guides), ("related", article.related, library.articles))  # fmt: skip
     for kind, names, known in kinds:
         for name in names:
             if name not in known:

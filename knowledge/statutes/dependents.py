@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from knowledge.laws import Laws
 from knowledge.library import Library
 from knowledge.statutes.act_text import bare_number
 from knowledge.statutes.citations import Citation, cited_sections
-from knowledge.statutes.guide_laws import guide_laws
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +19,30 @@ class Dependent:
     """Something that cites a section: an `article` (its list of laws), a `text` in one language, or a `guide`."""
 
     kind: str
-    name: str  # id of the article, "<id> <locale>" of a text, name of the guide
+    name: str  # id of the article, "<id> <locale>" of a text, id of the guide
     path: Path | None
     lines: tuple[int, ...] = (1,)  # of the parts of a text that cite it
 
 
-def dependents(library: Library, guides: Mapping[str, Iterable[str]] | None = None) -> dict[Citation, list[Dependent]]:
+def dependents(library: Library) -> dict[Citation, list[Dependent]]:
     """Everything that cites a section, by section."""
     found: dict[Citation, list[Dependent]] = {}
-    for citation, dependent in _all(library, guide_laws() if guides is None else guides):
+    for citation, dependent in _all(library):
         if dependent not in found.setdefault(citation, []):
             found[citation].append(dependent)
     return found
 
 
-def _all(library: Library, guides: Mapping[str, Iterable[str]]) -> Iterator[tuple[Citation, Dependent]]:
+def _all(library: Library) -> Iterator[tuple[Citation, Dependent]]:
     for article in library.articles.values():
         listed = [citation for law in article.laws for citation in _cited(library.laws, law.ref)]
         yield from ((citation, Dependent("article", article.id, article.path)) for citation in listed)
         for text in article.texts.values():
             yield from _in_text(article, text, library.laws, listed)
-    for guide, refs in guides.items():
-        yield from ((c, Dependent("guide", guide, None)) for ref in refs for c in _cited(library.laws, ref))
+    for guide in library.guides.values():
+        yield from (
+            (c, Dependent("guide", guide.id, guide.path)) for ref in guide.laws for c in _cited(library.laws, ref)
+        )
 
 
 def _cited(laws: Laws, ref: str) -> Iterator[Citation]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from knowledge.place_words import folded
 from knowledge.text import ascii_digits
-from nlu.entities.lexicon import LONGEST_PHRASE, folded
+from nlu.entities.lexicon import LONGEST_PHRASE
 from nlu.entities.reading import Knowledge, Reading, Token
 
 _SHAPES = re.compile(

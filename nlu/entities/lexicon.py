@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import Locale
 
-from knowledge.text import normalised
+from knowledge.place_words import folded
 from knowledge.yaml_file import read_mapping
 
 WORDS_FILE = Path(__file__).with_name("words.yaml")
@@ -46,15 +46,6 @@ class Lexicon:
     before_person: frozenset[str]
     ordinary: frozenset[str]
     capital_only: frozenset[str]
-
-
-def folded(word: str) -> str:
-    """One word as it is compared: lower case, without apostrophes and Arabic vowel signs.
-
-    >>> folded("П'ятниця")
-    'пятниця'
-    """
-    return normalised(word).replace(" ", "")
 
 
 def read_lexicon(languages: Iterable[str], path: Path = WORDS_FILE) -> Lexicon:

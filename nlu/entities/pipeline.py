@@ -10,10 +10,10 @@ import spacy
 from spacy.language import Language
 
 from knowledge.laws import Laws
+from knowledge.municipalities import Municipalities
 from nlu.entities import amounts, dates, places, sections
 from nlu.entities.lexer import Lexer
 from nlu.entities.lexicon import read_lexicon
-from nlu.entities.municipalities import Municipalities
 from nlu.entities.reading import Found, Knowledge, Reading, Today
 
 ANY_LANGUAGE = "xx"  # spaCy's name for a pipeline of no language in particular

@@ -10,8 +10,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from knowledge.laws import Laws
+from knowledge.municipalities import Municipalities
 from nlu.entities.lexicon import Lexicon
-from nlu.entities.municipalities import Municipalities
 
 Today = Callable[[], date]
 _KEY = "reading"  # of Doc.user_data

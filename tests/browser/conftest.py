@@ -53,7 +53,7 @@ def titles(locale: str, *article_ids: str) -> re.Pattern[str]:
 class Watch:
     """What a page did that no page of ours may do."""
 
-    base: str
+    base: str | tuple[str, ...]
     strangers: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     failures_expected: bool = False  # the browser itself writes a line for each failed request
@@ -65,7 +65,8 @@ class Watch:
         page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
 
     def _requested(self, url: str) -> None:
-        if not url.startswith((f"{self.base}/", "data:")):
+        ours = (self.base,) if isinstance(self.base, str) else self.base
+        if not url.startswith((*(f"{base}/" for base in ours), "data:", "blob:")):
             self.strangers.append(url)
 
     def _wrote(self, kind: str, text: str) -> None:
@@ -203,7 +204,7 @@ def reply_of(**parts: Any) -> dict[str, Any]:
 def hold_next(page: Page) -> Callable[[], None]:
     """Keep the next message back, so that waiting can be seen however fast the reply is; call the result to send it."""
     held: list[Route] = []
-    page.route("**/conversations/*/messages", held.append, times=1)
+    page.route("**/conversations/*/messages", lambda route: held.append(route), times=1)
 
     def release() -> None:
         while not held:

@@ -36,13 +36,21 @@ def _sent_again(widget: Widget) -> None:
     expect(widget.log.get_by_text(QUESTION, exact=True)).to_have_count(1)
 
 
+def _sent_by_itself(widget: Widget) -> None:
+    """Once, without anybody pressing anything."""
+    expect(widget.button("chat.retry")).to_have_count(0)
+    expect(widget.latest).to_have_attribute("data-outcome", "answered", timeout=30_000)
+    expect(widget.log.get_by_text(QUESTION, exact=True)).to_have_count(1)
+
+
 def test_offline_before_the_first_message(en: Widget) -> None:
     en.page.context.set_offline(True)
     en.ask(QUESTION)
     _failed(en)
     expect(en.log.get_by_role("alert")).to_contain_text(says("en", "chat.failed"))
+    expect(en.log.get_by_role("alert")).to_contain_text(says("en", "chat.offline"))
     en.page.context.set_offline(False)
-    _sent_again(en)
+    _sent_by_itself(en)
 
 
 def test_offline_in_the_middle(en: Widget) -> None:
@@ -54,7 +62,7 @@ def test_offline_in_the_middle(en: Widget) -> None:
     en.wait()
     _failed(en)
     en.page.context.set_offline(False)
-    _sent_again(en)
+    _sent_by_itself(en)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NOTICE, Widget, answer_once, reply_of, says
+from tests.browser.conftest import NOTICE, Widget, answer_once, hold_next, reply_of, says
 
 
 def _focus_by_tab(page: Page, name: str, key: str = "Shift+Tab") -> None:
@@ -50,10 +50,12 @@ def test_shift_and_enter_begin_a_new_line(en: Widget) -> None:
 
 
 def test_nothing_is_sent_twice_while_an_answer_is_awaited(en: Widget) -> None:
+    release = hold_next(en.page)
     en.field.fill("hello")
     en.field.press("Enter")
     en.field.fill("and more")
     en.field.press("Enter")
+    release()
     en.wait()
     expect(en.field).to_have_value("and more")
     expect(en.log.get_by_text("and more")).to_have_count(0)

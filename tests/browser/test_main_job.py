@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from knowledge.library import Library
+from knowledge.settings import Settings
 from tests.browser.conftest import LOCALES, NOTICE, NOTICE_ARTICLES, Watch, Widget, opened, says, titles
 from tests.service import Service
 
@@ -95,12 +97,18 @@ def test_danger_is_seen_first_with_numbers_to_press(nb: Widget, text: str, rest:
 
 def test_the_guide_is_walked_by_its_buttons(nb: Widget) -> None:
     nb.ask("hvordan protesterer jeg på oppsigelsen fra utleier")
-    nb.button("button.guide.protest_deadline").click()
+    guide = Library.read(Settings().content_dir).guides["landlord-notice"].texts["nb"]
+    nb.latest.get_by_role("button", name=guide.button).click()
     nb.wait()
-    nb.latest.get_by_role("button", name=says("nb", "button.no"), exact=True).click()
-    nb.wait()
-    expect(nb.latest).to_have_attribute("data-outcome", "guide")
+    for option in (("what", "notice"), ("home", "whole")):
+        label = guide.questions[option[0]].options[option[1]].label
+        nb.latest.get_by_role("button", name=label, exact=True).click()
+        nb.wait()
     nb.ask("i går")
+    for option in (("term", "open"), ("reason", "sale"), ("tells", "all"), ("protested", "no")):
+        label = guide.questions[option[0]].options[option[1]].label
+        nb.latest.get_by_role("button", name=label, exact=True).click()
+        nb.wait()
     expect(nb.latest).to_have_attribute("data-outcome", "guide")
     expect(nb.latest.get_by_role("heading", name=says("nb", "chat.citations"))).to_be_visible()
 

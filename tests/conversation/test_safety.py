@@ -36,7 +36,7 @@ def test_a_question_beside_the_danger_is_answered_after(conversation: Conversati
 
 def test_danger_in_the_middle_of_a_guide_comes_first(conversation: Conversation) -> None:
     conversation.say("hvordan protesterer jeg på oppsigelsen fra utleier").expect("answered", "protest-against-notice")
-    conversation.press("start_protest_deadline").expect("guide")
+    conversation.press("start_guide").expect("guide")
     conversation.say("han står utenfor døra med kniv").expect("emergency", "violence")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.calibrate import open_search
+from knowledge.library import Library
 from knowledge.question_set import LabelledQuestion, read_questions
 from knowledge.settings import PROJECT_DIR, Settings
 from tests.client import Conversation
@@ -16,6 +17,7 @@ from tests.eval.measures import Result, figures, is_helped, is_near_danger, is_s
 from tests.service import Service, built_dir, running_service
 
 QUESTIONS = Path(__file__).with_name("questions")
+_GUIDES = Library.read(Settings().content_dir).guides
 
 
 def evaluate(service: Service) -> list[Result]:
@@ -26,13 +28,14 @@ def evaluate(service: Service) -> list[Result]:
 
 def _result(question: LabelledQuestion, service: Service, search: Any, encode: Any) -> Result:
     talk = Conversation(service.api).say(question.text)
-    finding = search.find(question.text, question.locale, encode(question.text))
+    finding = search.find(question.text, question.locale, encode(question.text, question.locale))
     return Result(
         question=question,
         ranked=tuple(candidate.article_id for candidate in finding.candidates),
         outcomes=tuple(reply["outcome"] for reply in talk.replies),
         shown=tuple(reply["article"]["id"] for reply in talk.replies if reply["article"]),
-        offered=tuple(
+        offered=_rested_on(talk)
+        + tuple(
             json.loads(button["payload"].removeprefix("/show_article"))["article_id"]
             for reply in talk.replies
             if reply["outcome"] == "clarify"
@@ -41,6 +44,21 @@ def _result(question: LabelledQuestion, service: Service, search: Any, encode: A
         ),
         has_myth=any(reply["myth"] for reply in talk.replies),
         locale=talk.replies[-1]["locale"],
+    )
+
+
+def _rested_on(talk: Conversation) -> tuple[str, ...]:
+    """The articles behind a guide that the question started."""
+    payloads = [
+        button["payload"] for reply in talk.replies if reply["outcome"] == "guide" for button in reply["buttons"]
+    ]
+    asked = {json.loads(p.removeprefix("/guide_answer"))["question"] for p in payloads if p.startswith("/guide_answer")}
+    return tuple(
+        article
+        for guide in _GUIDES.values()
+        if talk.replies[-1]["text"].find(guide.text_for(talk.replies[-1]["locale"]).title) == 0
+        and asked <= {question.id for question in guide.questions}
+        for article in guide.articles
     )
 
 

@@ -49,6 +49,8 @@ def messages(locales_dir: Path) -> Messages:
 
 def _copy_of_sample(folder: Path) -> Path:
     shutil.copytree(DATA / "content", folder)
+    for places in Settings().content_dir.glob("*.csv"):
+        shutil.copy(places, folder)
     list(stamp_all(Settings(content_dir=folder)))
     return folder
 

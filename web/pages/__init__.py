@@ -1,7 +1,17 @@
-"""The public page with the widget, and the health of the service."""
+"""The public pages: the conversation with and without scripts, the articles, the pages around; the health of the service."""
 
 from flask import Blueprint
 
-pages = Blueprint("pages", __name__)
+from web.prose import isolated
 
-from web.pages import health, home  # noqa: E402, F401 - the routes register themselves
+pages = Blueprint("pages", __name__)
+pages.add_app_template_filter(isolated)
+
+from web.pages import (  # noqa: E402 - the routes register themselves
+    articles,  # noqa: F401
+    form_chat,  # noqa: F401
+    health,  # noqa: F401
+    home,  # noqa: F401
+    public_pages,  # noqa: F401
+    sitemap,  # noqa: F401
+)

@@ -1,14 +1,20 @@
-"""The page that holds the first chat widget, in every served language."""
+"""The page of its own, in every served language, and what every widget asks for before it can speak."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Response, abort, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from knowledge.compose import Composer
+from knowledge.sites import DEFAULT_SITE, YOUTH, Site
 from web.desk import desk
+from web.page import footer_links
 from web.pages import pages
+
+_MADE_HERE = ("chat.tile.", "chat.youth.")  # chosen here, for the site
 
 
 @pages.get("/")
@@ -22,28 +28,79 @@ def choose_language() -> AnyResponse:
 @pages.get("/<locale>/")
 def home(locale: str) -> str:
     """The page."""
-    if locale not in desk().served_locales():
-        abort(404)
-    composer = desk().composer(locale)
-    return render_template(
-        "home.html",
-        locale=locale,
-        direction=desk().library.languages.direction(locale),
-        languages=desk().library.languages.served,
-        contacts=composer.human_contacts(),
-        say=composer.say,
-    )
+    return conversation_page("home.html", DEFAULT_SITE, locale)
 
 
 @pages.get("/messages/<locale>.json")
 def widget_messages(locale: str) -> Response:
-    """What the widget itself says, in one language."""
+    """What the widget itself says, in one language and in the tone of the site."""
     if locale not in desk().served_locales():
         abort(404)
-    languages: list[dict[str, Any]] = [
-        {"locale": item.locale, "name": item.name, "direction": item.direction}
-        for item in desk().library.languages.served
+    site = site_or_404(request.args.get("site", DEFAULT_SITE))
+    composer = desk().composer(locale, site.id)
+    return jsonify(
+        {
+            "locale": locale,
+            "languages": _languages(),
+            "texts": _texts(site, locale),
+            "guides": [{"id": guide, **asdict(composer.guide_button(guide))} for guide in desk().library.guides],
+            "tiles": _tiles(site, composer),
+            "unreachable": composer.error().as_dict(),  # shown when not even an error comes back
+        }
+    )
+
+
+@pages.get("/sites/<site_id>.json")
+def site_settings(site_id: str) -> Response:
+    """How a site looks and behaves; nothing here is secret."""
+    return jsonify({**site_or_404(site_id).public(), "languages": _languages()})
+
+
+def site_or_404(site_id: str) -> Site:
+    """The site of that id."""
+    site = desk().library.sites.get(site_id)
+    if site is None:
+        abort(404)
+    return site
+
+
+def conversation_page(template: str, site_id: str, locale: str) -> str:
+    """A page that holds the conversation and little else."""
+    site = site_or_404(site_id)
+    if locale not in desk().served_locales():
+        abort(404)
+    composer = desk().composer(locale, site.id)
+    return render_template(
+        template,
+        site=site,
+        locale=locale,
+        direction=desk().library.languages.direction(locale),
+        languages=desk().library.languages.served,
+        contacts=composer.human_contacts(),
+        footer=footer_links(locale),
+        say=composer.say,
+    )
+
+
+def _languages() -> list[dict[str, Any]]:
+    served = desk().library.languages.served
+    return [{"locale": item.locale, "name": item.name, "direction": item.direction} for item in served]
+
+
+def _texts(site: Site, locale: str) -> dict[str, str]:
+    said = desk().messages.with_prefix("chat.", locale)
+    if site.audience == YOUTH:
+        said["chat.welcome"] = said["chat.youth.welcome"]
+    return {key: text for key, text in said.items() if not key.startswith(_MADE_HERE)}
+
+
+def _tiles(site: Site, composer: Composer) -> list[dict[str, Any]]:
+    known = desk().library.guides
+    return [
+        {"title": composer.say(site.tile_key(tile)), "payload": composer.guide_button(tile).payload}
+        for tile in site.tiles
+        if tile in known
     ]
-    texts = desk().messages.with_prefix("chat.", locale)
-    unreachable = desk().composer(locale).error().as_dict()  # shown when not even an error comes back
-    return jsonify({"locale": locale, "languages": languages, "texts": texts, "unreachable": unreachable})
+
+
+from web.pages import embed  # noqa: E402, F401 - its routes register themselves

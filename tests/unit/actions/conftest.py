@@ -28,6 +28,7 @@ class Given:
 
     replies: list[dict[str, Any]]
     slots: dict[str, Any]
+    followup: str | None = None  # the action that is to run next
 
     @property
     def reply(self) -> dict[str, Any]:
@@ -88,8 +89,9 @@ def run(action: Action, conversation: Tracker) -> Given:
     """Run an action as the action server does."""
     dispatcher = CollectingDispatcher()
     events = asyncio.run(action.run(dispatcher, conversation, {}))  # type: ignore[arg-type]
-    slots = {event["name"]: event["value"] for event in events}
-    return Given([sent["custom"] for sent in dispatcher.messages], slots)
+    slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+    followup = next((event["name"] for event in events if event["event"] == "followup"), None)
+    return Given([sent["custom"] for sent in dispatcher.messages], slots, followup)
 
 
 @pytest.fixture

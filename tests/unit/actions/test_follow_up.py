@@ -12,7 +12,7 @@ from tests.unit.actions.conftest import message
 
 def _leans(desk: Desk, text: str, locale: str = "nb") -> bool:
     turn = read_turn(message(text, locale=locale), "nb")
-    return is_follow_up(turn, desk.search().find(turn.text, turn.locale, turn.vector), desk.calibration)
+    return is_follow_up(turn, desk.search().find(turn.text, turn.locale, turn.vector), desk)
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,7 @@ def _leans(desk: Desk, text: str, locale: str = "nb") -> bool:
     [
         ("og hvis jeg bor i kollektiv?", "nb"), ("Hva om jeg er student da", "nb"), ("men han sier nei", "nb"),
         ("and if I share the flat?", "en"), ("what about a room", "en"),
-        ("а якщо я винаймаю лише кімнату", "uk"), ("але я маю дитину", "uk"),
-        ("وإذا كنت أستأجر غرفة", "ar"), ("ماذا لو لم أدفع", "ar"), ("وماذا عن العربون", "ar"),
+        ("وإذا كنت أستأجر غرفة", "ar"),
         ("depositum og oppsigelse", "nb"),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ from tests.unit.actions.conftest import message, run, tracker
 
 
 def test_everything_remembered_is_forgotten(desk: Desk) -> None:
-    slots = {"current_article": "notice", "rents_room": False, "received_on": "2026-11-01"}
+    slots = {"current_article": "notice", "guide": "landlord-notice", "guide_answers": {"what": "notice"}}
     given = run(ActionForgetContext(), tracker([message("start på nytt")], slots))
-    assert given.slots == {"current_article": None, "rents_room": None, "received_on": None}
+    assert given.slots == dict.fromkeys(["current_article", "guide", "guide_answers", "guide_note", "guide_answer"])
     assert given.replies == [], "the words are said by a response of the domain"

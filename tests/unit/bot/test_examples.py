@@ -15,8 +15,8 @@ from knowledge.text import normalised
 from tests.unit.bot.conftest import BOT, LOCALES, examples_in, read_bot_file
 
 EXAMPLES = {locale: examples_in(locale) for locale in LOCALES}
-INTENTS = set(read_bot_file("domain/conversation.yml")["intents"])
-FROM_BUTTONS = {"show_article", "show_law", "start_protest_deadline"}
+INTENTS = {name for file in ("conversation", "guide") for name in read_bot_file(f"domain/{file}.yml")["intents"]}
+FROM_BUTTONS = {"show_article", "show_law", "start_guide", "guide_answer"}
 FROM_PATTERNS = {"report_danger"}
 FROM_CONTENT = {"ask_rights", "out_of_scope"}  # their examples are the sample questions and off-topic sentences
 LEARNED = INTENTS - FROM_BUTTONS - FROM_PATTERNS - FROM_CONTENT

@@ -9,11 +9,12 @@ from rasa.shared.core.training_data.structures import RuleStep
 
 from tests.unit.bot.conftest import read_bot_file
 
-INTENTS = read_bot_file("domain/conversation.yml")["intents"]
-FORM = "protest_deadline_form"
-# Not understood inside the guide as an interruption: these answer its question.
-ANSWERS = {"affirm", "deny"}
-LEAVES = {"stop", "start_over", "goodbye"}
+INTENTS = [name for file in ("conversation", "guide") for name in read_bot_file(f"domain/{file}.yml")["intents"]]
+FORM = "guide_form"
+# Taken by the form itself, which answers its question with them; a rule says what follows where that fails.
+ANSWERS = {"affirm", "deny", "guide_answer", "change_answer"}
+LEAVES = {"stop", "goodbye"}
+RESTARTS = {"start_over", "start_guide"}
 ANSWER = {"report_danger": "action_answer_emergency", "ask_rights": "action_answer_question", "ask_for_human": "action_hand_off"}  # fmt: skip
 
 
@@ -54,19 +55,18 @@ def test_every_intent_has_one_rule_outside_the_guide(intent: str, rules: list[Ru
     assert len(_answering(rules, intent, in_guide=False)) == 1
 
 
-@pytest.mark.parametrize("intent", [intent for intent in INTENTS if intent not in ANSWERS | {"start_protest_deadline"}])
+@pytest.mark.parametrize("intent", INTENTS)
 def test_every_intent_has_one_rule_inside_the_guide(intent: str, rules: list[RuleStep]) -> None:
     assert len(_answering(rules, intent, in_guide=True)) == 1
 
 
 @pytest.mark.parametrize("intent", sorted(ANSWERS))
-def test_yes_and_no_answer_the_guide(intent: str, rules: list[RuleStep]) -> None:
-    assert _answering(rules, intent, in_guide=True) == []
+def test_what_answers_nothing_is_explained(intent: str, rules: list[RuleStep]) -> None:
+    (rule,) = _answering(rules, intent, in_guide=True)
+    assert _actions(rule) == ["action_explain_question", FORM]
 
 
-@pytest.mark.parametrize(
-    "intent", [intent for intent in INTENTS if intent not in ANSWERS | LEAVES | {"start_protest_deadline"}]
-)
+@pytest.mark.parametrize("intent", [intent for intent in INTENTS if intent not in LEAVES])
 def test_the_guide_goes_on_after_an_interruption(intent: str, rules: list[RuleStep]) -> None:
     (rule,) = _answering(rules, intent, in_guide=True)
     assert _actions(rule)[-1] == FORM
@@ -95,7 +95,7 @@ def test_out_of_scope_is_searched_too(in_guide: bool, rules: list[RuleStep]) -> 
 
 
 @pytest.mark.parametrize(
-    "intent", [intent for intent in INTENTS if intent not in ANSWERS | LEAVES | {"start_protest_deadline", "dont_know"}]
+    "intent", [intent for intent in INTENTS if intent not in ANSWERS | LEAVES | RESTARTS | {"dont_know"}]
 )
 def test_an_interruption_gets_the_answer_it_gets_outside(intent: str, rules: list[RuleStep]) -> None:
     (inside,), (outside,) = (_answering(rules, intent, in_guide) for in_guide in (True, False))
@@ -103,10 +103,16 @@ def test_an_interruption_gets_the_answer_it_gets_outside(intent: str, rules: lis
 
 
 def test_the_guide_starts_and_ends(rules: list[RuleStep]) -> None:
-    (start,) = _answering(rules, "start_protest_deadline", in_guide=False)
-    assert _actions(start) == [FORM]
+    (start,) = _answering(rules, "start_guide", in_guide=False)
+    assert _actions(start) == ["action_begin_guide", FORM]
     endings = [rule for rule in rules if not _intents(rule)]
-    assert [_actions(rule)[-1] for rule in endings] == ["action_tell_protest_deadline"]
+    assert [_actions(rule)[-1] for rule in endings] == ["action_conclude_guide"]
+
+
+@pytest.mark.parametrize("intent", sorted(RESTARTS))
+def test_a_guide_begins_anew_in_the_middle(intent: str, rules: list[RuleStep]) -> None:
+    (rule,) = _answering(rules, intent, in_guide=True)
+    assert _actions(rule) == ["action_begin_guide", FORM]
 
 
 def test_every_response_and_action_is_reached(rules: list[RuleStep], domain: Domain) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from knowledge.calibrate import Example, _claim_threshold, _figures, _thresholds, _weights
+from knowledge.calibrate import Example, _claim_threshold, _figures, _guide_threshold, _thresholds, _weights
 from knowledge.decision import Calibration
 from knowledge.question_set import LabelledQuestion
 
@@ -15,13 +15,13 @@ CERTAIN = Calibration((1.0, 1.0, 1.0, 1.0), (1.0, 1.0, 1.0, 1.0, 1.0), answer_at
 
 
 def _example(
-    expect: str, evidence_for: str, strength: float = 4.0, kind: str = "plain", claim: float = -5.0
+    expect: str, evidence_for: str, strength: float = 4.0, kind: str = "plain", claim: float = -5.0, guide: float = 0.0
 ) -> Example:
     """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
     rows = [[strength if name == evidence_for else 0.0, 0.0, 0.0, 0.0] for name in "ab"]
     nothing = [0.0 if evidence_for else strength, 0.0, 1.0, 0.0, 0.0]
     question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else ())
-    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), claim)
+    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), claim, guide)
 
 
 def _off_topic(evidence_for: str = "", strength: float = 4.0) -> Example:
@@ -86,3 +86,11 @@ def test_when_no_threshold_keeps_the_limits_the_highest_is_taken() -> None:
 def test_choices_are_offered_no_later_than_answers() -> None:
     fitted = _thresholds(CERTAIN, [_example("a", "a")] * 10)
     assert fitted.clarify_at <= min(fitted.answer_at, 0.55)
+
+
+def test_few_questions_start_a_guide() -> None:
+    """One in a hundred may; below the likeness of two sentences about the same, none does."""
+    many = [_example("a", "a", guide=0.9), *(_example("a", "a", guide=0.75) for _ in range(199))]
+    assert _guide_threshold(many) == pytest.approx(0.76)
+    assert _guide_threshold([_example("a", "a", guide=0.2)]) == pytest.approx(0.71)
+    assert _guide_threshold([]) == 1.0

@@ -65,7 +65,7 @@ def test_an_answer_names_the_articles_contacts(composer_in: Make, sample: Librar
 
 def test_next_steps_are_guides_then_the_law_then_related_articles(composer_in: Make, sample: Library) -> None:
     assert _answer(composer_in, sample, "notice", "en").buttons == (
-        Button("Work out my deadline", "/start_protest_deadline"),
+        Button("Check my notice", '/start_guide{"guide": "landlord-notice"}'),
         Button("What does the law say?", '/show_law{"article_id": "notice"}'),
         Button("Deposit", '/show_article{"article_id": "deposit"}', ("tenancy.deposit",)),
     )
@@ -232,9 +232,9 @@ def test_contacts_that_do_not_exist_are_left_out(composer_in: Make) -> None:
     ("spoken", "text"),
     [
         ("nb", "torsdag 24. desember 2026"),
-        ("en", "Thursday, December 24, 2026"),
-        ("pl", "Thursday, December 24, 2026"),
-        ("ar", "الخميس، 24 دجنبر 2026"),
+        ("en", "Thursday, 24 December 2026"),
+        ("pl", "Thursday, 24 December 2026"),
+        ("ar", "الخميس، 24 ديسمبر 2026"),
     ],
 )
 def test_a_date_is_written_out_with_its_weekday(composer_in: Make, spoken: str, text: str) -> None:
@@ -243,5 +243,5 @@ def test_a_date_is_written_out_with_its_weekday(composer_in: Make, spoken: str, 
 
 def test_a_message_of_the_catalogue_can_be_a_reply(composer_in: Make) -> None:
     button = Button("Ja", "/affirm")
-    reply = composer_in("nb").message(Outcome.SMALLTALK, "button.yes", [button])
-    assert (reply.outcome, reply.text, reply.buttons) == (Outcome.SMALLTALK, "Ja", (button,))
+    reply = composer_in("nb").message(Outcome.SMALLTALK, "button.none_of_these", [button])
+    assert (reply.outcome, reply.text, reply.buttons) == (Outcome.SMALLTALK, "Ingen av disse", (button,))

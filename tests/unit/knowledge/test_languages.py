@@ -75,3 +75,17 @@ def test_asking_to_have_a_belief_confirmed_is_told_at_the_edges_of_a_message(
     real: Library, text: str, locale: str, asks: bool
 ) -> None:
     assert real.languages.asks_if_true(text, locale) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["og hvis jeg bor i kollektiv?", "kva om eg er student", "and if I share the flat?", "а якщо я винаймаю лише кімнату",
+     "але я маю дитину", "ماذا لو لم أدفع", "وماذا عن العربون"],
+)  # fmt: skip
+def test_people_go_on_in_every_served_language(real: Library, text: str) -> None:
+    assert real.languages.goes_on(text)
+
+
+@pytest.mark.parametrize("text", ["", "hvor stort depositum kan utleier kreve", "orden i huset", "андрій не платить"])
+def test_a_new_question_does_not_go_on(real: Library, text: str) -> None:
+    assert not real.languages.goes_on(text)

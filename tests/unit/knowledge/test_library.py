@@ -38,7 +38,16 @@ def test_the_article_of_a_coverage_row_is_found(sample: Library) -> None:
 
 
 def test_the_digest_is_the_same_for_the_same_content(content: Path, sample: Library) -> None:
-    assert content_digest(content) == sample.digest
+    assert content_digest(content, sample.guides.values()) == sample.digest
+
+
+def test_the_digest_changes_with_how_guides_are_asked_for(content: Path, sample: Library) -> None:
+    path = content / "guides/landlord-notice/nb.yaml"
+    said = path.read_text("utf-8")
+    path.write_text(said.replace("Noen korte", "Noen få korte"), "utf-8")
+    assert Library.read(content).digest == sample.digest
+    path.write_text(said.replace("sjekk oppsigelsen for meg", "se på oppsigelsen for meg"), "utf-8")
+    assert Library.read(content).digest != sample.digest
 
 
 @pytest.mark.parametrize(

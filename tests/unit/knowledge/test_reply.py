@@ -30,7 +30,7 @@ def test_a_short_reply_has_every_field_of_the_api() -> None:
     data = Reply(Outcome.ERROR, "en", "Sorry").as_dict()
     assert set(data) == {
         "outcome", "locale", "text", "myth", "article", "citations", "contacts", "buttons", "attachments", "confidence",
-        "law_text",
+        "law_text", "asks",
     }  # fmt: skip
     assert data["myth"] is None
     assert data["article"] is None

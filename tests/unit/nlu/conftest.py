@@ -14,7 +14,7 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 
 from knowledge.library import Library
-from nlu.entities.municipalities import Municipalities
+from knowledge.municipalities import Municipalities
 from nlu.entities.pipeline import EntityReader
 from nlu.language import MARKERS_FILE, LanguageGuesser
 from tests.unit.fake_encoder import FakeEncoder

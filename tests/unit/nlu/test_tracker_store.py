@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from knowledge.settings import PROJECT_DIR
@@ -188,3 +188,34 @@ def test_only_the_conversation_and_its_events_are_kept(store: ForgettingTrackerS
     with sqlite3.connect(path) as database:
         columns = [row[1] for row in database.execute("PRAGMA table_info(events)")]
     assert columns == ["id", "sender_id", "data"]
+
+
+def test_a_long_conversation_forgets_no_slot_and_no_form(store: ForgettingTrackerStore) -> None:
+    before = [
+        ActiveLoop("guide_form"),
+        SlotSet("guide", "deposit"),
+        SlotSet("guide_answers", {"when": "now"}),
+        SlotSet("guide_answers", {"when": "before"}),
+    ]
+    _save(store, "person", [*before, *_said(*map(str, range(3 * _LOADED_EVENTS)))])
+    tracker = _load(store, "person")
+    assert tracker.get_slot("guide") == "deposit"
+    assert tracker.get_slot("guide_answers") == {"when": "before"}
+    assert tracker.active_loop_name == "guide_form"
+    assert len(tracker.events) == _LOADED_EVENTS + 3
+
+
+def test_what_is_saved_after_a_long_conversation_is_saved_once(store: ForgettingTrackerStore, path: Path) -> None:
+    _save(store, "person", [SlotSet("guide", "deposit"), *_said(*map(str, range(_LOADED_EVENTS)))])
+    stored = len(_rows(path))
+    tracker = _load(store, "person")
+    tracker.update(SlotSet("guide", None), DOMAIN)
+    asyncio.run(store.save(tracker))
+    assert len(_rows(path)) == stored + 1
+    assert _load(store, "person").get_slot("guide") is None
+
+
+def test_a_form_that_has_ended_stays_ended(store: ForgettingTrackerStore) -> None:
+    before = [ActiveLoop("guide_form"), ActiveLoop(None)]
+    _save(store, "person", [*before, *_said(*map(str, range(_LOADED_EVENTS)))])
+    assert _load(store, "person").active_loop_name is None

@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 
 from tests.unit.web.conftest import Talk
 
-PATHS = ["/", "/nb/", "/static/chat.js", "/static/style.css", "/messages/nb.json", "/health", "/nowhere",
-         "/api/v1/articles", "/api/v1/openapi.json", "/api/v1/conversations/x"]  # fmt: skip
+PATHS = ["/", "/nb/", "/widget.js", "/static/build/page.js", "/static/style.css", "/messages/nb.json",
+         "/sites/town.json", "/embed/town/nb", "/health", "/nowhere", "/api/v1/articles", "/api/v1/openapi.json", "/api/v1/conversations/x"]  # fmt: skip
 
 
 def _policy(client: FlaskClient, path: str) -> dict[str, list[str]]:

@@ -30,7 +30,7 @@ def test_sound_content_has_no_findings(sample: Library) -> None:
 def test_the_check_passes_without_errors(sample_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check_content(Settings(content_dir=sample_dir)) == 0
     out = capsys.readouterr().out
-    assert "4 articles, 0 errors" in out
+    assert "4 articles, 1 guides, 1 letters: 0 errors" in out
     assert "  deposit nb  (" in out
 
 

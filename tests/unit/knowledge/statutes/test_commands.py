@@ -54,7 +54,7 @@ def test_a_change_prints_what_must_be_read_again(capsys: Captured, changed: Chan
     assert _run("import", changed("én måned", "to måneder")) == 0
     printed = capsys.readouterr().out
     assert "husleieloven § 9-8 Protest: changed" in printed
-    assert "guide   protest_deadline" in printed
+    assert "guide   landlord-notice" in printed
     assert _run("diff") == 0
     assert capsys.readouterr().out in printed + "\n"
 

@@ -139,4 +139,5 @@ def _by_plain_search(library: Library) -> set[tuple[str, ...]]:
             said = [text.title, *(m.answer for m in text.myths), *(f"{s.heading} {s.body}" for s in text.sections)]
             if any(re.search(r"§ ?9-6(?!\d)|§§[^§]*\b9-6(?!\d)", " ".join(part.split())) for part in said):
                 found.add(("text", article.id, text.locale))
-    return found
+    resting = (guide.id for guide in library.guides.values() if "husleieloven § 9-6" in guide.laws)
+    return found | {("guide", guide) for guide in resting}

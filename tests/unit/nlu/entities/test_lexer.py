@@ -8,9 +8,9 @@ import pytest
 import spacy
 
 from knowledge.library import Library
+from knowledge.municipalities import Municipalities
 from nlu.entities.lexer import Lexer
 from nlu.entities.lexicon import read_lexicon
-from nlu.entities.municipalities import Municipalities
 from nlu.entities.reading import Knowledge, Reading
 from tests.unit.nlu.conftest import TEXTS, TODAY
 

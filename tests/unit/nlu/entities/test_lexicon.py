@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from knowledge.place_words import folded
 from knowledge.yaml_file import read_mapping
-from nlu.entities.lexicon import LONGEST_PHRASE, WORDS_FILE, folded, read_lexicon
+from nlu.entities.lexicon import LONGEST_PHRASE, WORDS_FILE, read_lexicon
 
 ROWS = read_mapping(WORDS_FILE)
 LANGUAGES = [code for code in ROWS if code != "any"]

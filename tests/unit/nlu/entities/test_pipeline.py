@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.library import Library
-from nlu.entities.municipalities import Municipalities
+from knowledge.municipalities import Municipalities
 from nlu.entities.pipeline import EntityReader
 from tests.unit.nlu.conftest import TEXTS
 

@@ -1,0 +1,176 @@
+"""Answers as people write them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.guides.guide import FUTURE, PAST, UNKNOWN, OptionText, Question, QuestionText
+from knowledge.guides.reading import Answer, AnswerReader, Refusal, Said, numbers_in
+from knowledge.guides.words import Words
+from knowledge.municipalities import Municipalities
+from knowledge.settings import Settings
+
+CONTENT = Settings().content_dir
+TODAY = date(2026, 11, 26)
+READER = AnswerReader(
+    Words.read(CONTENT / "guides" / "words.yaml"), Municipalities.read(CONTENT / "municipalities.csv"), TODAY
+)
+HOME = Question("home", "choice", options=("whole", "room"), unknown=True)
+OPTIONS = {
+    "whole": OptionText(
+        "Egen bolig, eller rom i kollektiv", ("leilighet", "kollektiv", "whole apartment", "شقة كاملة")
+    ),
+    "room": OptionText("Ett rom i en annens bolig", ("rom", "hybel hos noen", "кімната", "غرفة")),
+}
+YES_NO = Question("told", "choice", options=("yes", "no"))
+YES_NO_TEXT = QuestionText("", "", "", {"yes": OptionText("Ja", ("ja",)), "no": OptionText("Nei", ("nei",))})
+TEXT = QuestionText("", "", "", OPTIONS)
+NONE = QuestionText("", "", "", {})
+
+
+def _said(text: str, intent: str = "ask_rights", **entities: Any) -> Said:
+    return Said(text, intent, tuple({"entity": name, "value": value} for name, value in entities.items()))
+
+
+def _chosen(text: str, intent: str = "ask_rights") -> Any:
+    found = READER.read(HOME, TEXT, _said(text, intent))
+    return found.value if isinstance(found, Answer) else found
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("Ett rom i en annens bolig", "room"),
+        ("rom", "room"),
+        ("jeg leier en leilighet", "whole"),
+        ("leiligheet", "whole"),
+        ("2", "room"),
+        ("1.", "whole"),
+        ("i kollektiv", "whole"),
+        ("hybel hos noen", "room"),
+        ("кімната", "room"),
+        ("غرفة", "room"),
+        ("أعيش في شقة كاملة", "whole"),
+    ],
+)
+def test_an_option_is_chosen_in_ones_own_words(text: str, option: str) -> None:
+    assert _chosen(text) == option
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ikke et rom", "leilighet eller rom", "3", "0", "hva skjer hvis jeg bor i kollektiv?", "banan", "…", "", "?",
+     "rommet mitt er fullt av mugg og utleier nekter å gjøre noe som helst med det"],
+)  # fmt: skip
+def test_what_names_no_option_or_two_is_no_answer(text: str) -> None:
+    assert _chosen(text) is None
+
+
+def test_not_knowing_is_an_answer_where_it_may_be() -> None:
+    assert _chosen("vet ikke", "dont_know") == UNKNOWN
+    assert READER.read(YES_NO, YES_NO_TEXT, _said("vet ikke", "dont_know")) is None
+
+
+@pytest.mark.parametrize(("intent", "option"), [("affirm", "yes"), ("deny", "no")])
+def test_yes_and_no_are_told_by_the_intent(intent: str, option: str) -> None:
+    assert READER.read(YES_NO, YES_NO_TEXT, _said("jepp", intent)) == Answer(option)
+
+
+def _dated(day: date, when: str, text: str = "da") -> Answer | Refusal | None:
+    return READER.read(Question("on", "date", when=when), NONE, _said(text, date=day.isoformat()))
+
+
+@pytest.mark.parametrize("days", [0, 1, 31, 400])
+def test_a_day_gone_by(days: int) -> None:
+    day = TODAY - timedelta(days=days)
+    assert _dated(day, PAST) == Answer(day.isoformat())
+
+
+@pytest.mark.parametrize("days", [1, 20, 59])
+def test_a_day_to_come_cannot_have_been(days: int) -> None:
+    found = _dated(TODAY + timedelta(days=days), PAST)
+    assert isinstance(found, Refusal)
+    assert found.key == "guide.refused.future"
+
+
+def test_a_day_gone_by_is_not_to_come() -> None:
+    found = _dated(TODAY - timedelta(days=3), FUTURE)
+    assert isinstance(found, Refusal)
+    assert found.key == "guide.refused.past"
+
+
+def test_a_far_day_without_its_year_is_that_of_the_year_meant() -> None:
+    assert _dated(date(2027, 3, 3), PAST, "3. mars") == Answer("2026-03-03")
+    assert _dated(date(2026, 3, 3), FUTURE, "3. mars") == Answer("2027-03-03")
+    assert isinstance(_dated(date(2027, 3, 3), PAST, "3. mars 2027"), Refusal)
+
+
+def test_a_day_in_a_question_is_no_answer() -> None:
+    assert _dated(TODAY, PAST, "når må jeg flytte hvis jeg fikk den i dag?") is None
+    assert _dated(TODAY, PAST, "i dag?") == Answer(TODAY.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12000", 12000),
+        ("12 000 kr", 12000),
+        ("kr 12.000,-", 12000),
+        ("12,000", 12000),
+        ("١٢٠٠٠", 12000),
+        ("9 500,50", 9500.5),
+    ],
+)
+def test_an_amount(text: str, number: float) -> None:
+    assert READER.read(Question("rent", "amount"), NONE, _said(text)) == Answer(number)
+
+
+def test_an_amount_that_the_nlu_read() -> None:
+    assert READER.read(Question("rent", "amount"), NONE, _said("tolv tusen", amount=12000)) == Answer(12000)
+
+
+@pytest.mark.parametrize("text", ["", "mye", "12000 eller 13000", "vet ikke"])
+def test_no_amount(text: str) -> None:
+    assert READER.read(Question("rent", "amount"), NONE, _said(text)) is None
+
+
+def test_an_amount_out_of_range_is_refused() -> None:
+    found = READER.read(Question("rent", "amount", lowest=100, highest=100_000), NONE, _said("5"))
+    assert isinstance(found, Refusal)
+    assert found.values == {"lowest": 100, "highest": 100_000}
+
+
+@pytest.mark.parametrize(("span", "months"), [({"months": 3}, 3), ({"years": 1}, 12), ({"years": 2, "months": 6}, 30)])
+def test_months(span: dict[str, int], months: int) -> None:
+    assert READER.read(Question("time", "months"), NONE, _said("", duration=span)) == Answer(months)
+
+
+def test_days_are_no_months() -> None:
+    assert READER.read(Question("time", "months"), NONE, _said("to uker", duration={"weeks": 2})) is None
+
+
+def test_places() -> None:
+    asked = Question("place", "place")
+    assert READER.read(asked, NONE, _said("Bergen")) == Answer("4601")
+    unsure = READER.read(asked, NONE, _said("Våler"))
+    assert isinstance(unsure, Refusal)
+    assert len(unsure.places) == 2
+    assert READER.read(asked, NONE, _said("vet ikke helt")) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_failing(text: str) -> None:
+    for question in (HOME, Question("rent", "amount"), Question("time", "months"), Question("place", "place")):
+        READER.read(question, TEXT if question is HOME else NONE, _said(text))
+        READER.takes_back(_said(text))
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_a_number_is_read_as_it_is(number: int) -> None:
+    assert [int(found) for found in numbers_in(f"det er {number} kr")] == [number]
+    assert [int(found) for found in numbers_in(f"{number:,}".replace(",", " "))] == [number]

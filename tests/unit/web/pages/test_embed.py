@@ -1,0 +1,129 @@
+"""The script, the page for frames, the settings of a site, and the three pages that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from knowledge.settings import Settings
+from tests.unit.web.conftest import assert_error
+from web import create_app
+
+ORIGIN = "https://www.town.example"
+LISTED = f"contacts: [tenant-help]\norigins: [{ORIGIN}]\n"
+
+
+@pytest.fixture
+def town(content: Path, edit: Callable[[str, str, str], Path], settings: Settings) -> FlaskClient:
+    """The application, where the site `town` lists an origin."""
+    edit("sites/town.yaml", "contacts: [tenant-help]\n", LISTED)
+    return create_app(replace(settings, content_dir=content)).test_client()
+
+
+@pytest.fixture
+def real_client(settings: Settings) -> FlaskClient:
+    return create_app(replace(settings, content_dir=Settings().content_dir)).test_client()
+
+
+def test_the_script_has_one_address(client: FlaskClient) -> None:
+    answer = client.get("/widget.js")
+    assert answer.status_code == 200
+    assert "javascript" in answer.content_type
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert answer.headers["ETag"]
+
+
+def test_only_pages_of_the_site_may_hold_the_frame(town: FlaskClient) -> None:
+    policy = town.get("/embed/town/nb").headers["Content-Security-Policy"]
+    assert policy.endswith(f"frame-ancestors 'self' {ORIGIN}")
+    assert town.get("/embed/bovett/nb").headers["Content-Security-Policy"].endswith("frame-ancestors 'self'")
+
+
+@pytest.mark.parametrize("path", ["/embed/nowhere/nb", "/embed/town/xx", "/sites/nowhere.json", "/demo/nowhere",
+                                  "/messages/nb.json?site=nowhere"])  # fmt: skip
+def test_what_does_not_exist_is_not_found(client: FlaskClient, path: str) -> None:
+    assert_error(client.get(path), 404, "not_found")
+
+
+@pytest.mark.parametrize("site", ["kommune", "leieboerforening", "ungdom"])
+def test_three_pages_show_the_widget(real_client: FlaskClient, site: str) -> None:
+    page = real_client.get(f"/demo/{site}").get_data(as_text=True)
+    assert "/widget.js" in page or f"/embed/{site}/nb" in page
+    assert "noindex" in page
+
+
+def test_a_site_tells_how_it_looks_and_nothing_else(real_client: FlaskClient) -> None:
+    site = real_client.get("/sites/ungdom.json").get_json()
+    assert set(site) == {"id", "name", "locale", "audience", "corner", "exit", "logo", "origins", "light", "dark",
+                         "languages"}  # fmt: skip
+    assert site["audience"] == "youth"
+    assert site["light"]["accent"].startswith("#")
+
+
+def test_topics_are_worded_for_the_audience(real_client: FlaskClient) -> None:
+    def tiles(site: str) -> dict[str, str]:
+        body = real_client.get(f"/messages/nb.json?site={site}").get_json()
+        return {tile["payload"]: tile["title"] for tile in body["tiles"]}
+
+    adult, youth = tiles("kommune"), tiles("ungdom")
+    payload = '/start_guide{"guide": "nowhere-tonight"}'
+    assert adult[payload] == "Jeg har ingen steder å bo"
+    assert youth[payload] == "Jeg har ikke noe sted å sove"
+
+
+def test_the_greeting_is_worded_for_the_audience(real_client: FlaskClient) -> None:
+    greetings = {site: real_client.get(f"/messages/nb.json?site={site}").get_json()["texts"]["chat.welcome"]
+                 for site in ("kommune", "ungdom")}  # fmt: skip
+    assert len(set(greetings.values())) == 2
+
+
+def test_a_sites_own_people_are_named_when_nothing_answers(real_client: FlaskClient) -> None:
+    body = real_client.get("/messages/nb.json?site=leieboerforening").get_json()
+    assert body["unreachable"]["contacts"][0]["id"] == "leieboerforeningen"
+
+
+@pytest.mark.parametrize(
+    ("path", "origin", "is_let_in"),
+    [
+        ("/sites/town.json", ORIGIN, True),
+        ("/messages/nb.json?site=town", ORIGIN, True),
+        ("/messages/nb.json", ORIGIN, True),
+        ("/api/v1/articles", ORIGIN, True),
+        ("/widget.js", ORIGIN, True),
+        ("/sites/bovett.json", ORIGIN, False),
+        ("/messages/nb.json?site=bovett", ORIGIN, False),
+        ("/nb/", ORIGIN, False),
+        ("/health", ORIGIN, False),
+        ("/sites/town.json", f"{ORIGIN}.evil.example", False),
+        ("/sites/town.json", ORIGIN.replace("https", "http"), False),
+        ("/sites/town.json", f"{ORIGIN}:8443", False),
+        ("/sites/town.json", "null", False),
+        ("/sites/town.json", "*", False),
+    ],
+)
+def test_answers_may_be_read_by_exactly_the_origins_listed(
+    town: FlaskClient, path: str, origin: str, is_let_in: bool
+) -> None:
+    answer = town.get(path, headers={"Origin": origin})
+    assert answer.headers.get("Access-Control-Allow-Origin") == (origin if is_let_in else None)
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+def test_a_conversation_of_one_site_is_closed_to_another(town: FlaskClient) -> None:
+    def started(site: str) -> str | None:
+        answer = town.post("/api/v1/conversations", json={"site": site}, headers={"Origin": ORIGIN})
+        return answer.headers.get("Access-Control-Allow-Origin")
+
+    assert (started("town"), started("bovett")) == (ORIGIN, None)
+
+
+def test_a_browser_may_ask_beforehand(town: FlaskClient) -> None:
+    answer = town.options("/api/v1/conversations/x/messages", headers={"Origin": ORIGIN})
+    assert answer.status_code == 200
+    assert answer.headers["Access-Control-Allow-Headers"] == "Authorization, Content-Type"
+    assert answer.headers["Access-Control-Allow-Methods"] == "GET, POST, DELETE"
+    assert "Origin" in answer.headers["Vary"]

@@ -1,0 +1,100 @@
+"""The pages around the conversation: there in every language, true to the settings, with links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from knowledge.library import Library
+from knowledge.public_pages import PublicPages
+from knowledge.settings import Settings
+from tests.unit.web.conftest import MakeClient
+from tests.unit.web.html_page import HtmlPage, assert_well_made
+
+LOCALES = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
+PAGES = ("about", "sources", "privacy", "accessibility")
+
+
+@pytest.fixture(scope="module")
+def pages(real: Library) -> PublicPages:
+    return PublicPages.read(Settings().content_dir / "pages", real.languages)
+
+
+def _page(client: FlaskClient, path: str) -> HtmlPage:
+    answer = client.get(path)
+    assert (answer.status_code, answer.content_type) == (200, "text/html; charset=utf-8"), path
+    return HtmlPage(answer.get_data(as_text=True))
+
+
+def test_the_pages_are_those_tried_here(pages: PublicPages) -> None:
+    assert tuple(pages.texts) == PAGES
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("page_id", PAGES)
+def test_every_page_is_there_in_every_language(
+    whole: FlaskClient, pages: PublicPages, page_id: str, locale: str
+) -> None:
+    address = f"/{locale}/{pages.addresses[page_id][locale]}"
+    page = _page(whole, address)
+    assert_well_made(page, locale, LOCALES[locale])
+    assert page.words("h1") == [pages.texts[page_id][locale].title]
+    assert "{{" not in page.html
+    assert page.links("canonical")[0]["href"] == f"http://localhost{address}"
+    alternates = {link["hreflang"]: link["href"] for link in page.links("alternate")}
+    expected = {each: f"http://localhost/{each}/{pages.addresses[page_id][each]}" for each in LOCALES}
+    assert alternates == {**expected, "x-default": expected["nb"]}
+    assert page.graph("WebPage")["inLanguage"] == locale
+    ours = [tag["href"] for tag in page.of("a") if tag["href"].startswith("/") and "#" not in tag["href"]]
+    assert [link for link in ours if whole.get(link).status_code != 200] == []
+    assert not [tag["href"] for tag in page.of("a") if tag["href"].startswith("page:")]
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_the_languages_say_the_same(pages: PublicPages, page_id: str) -> None:
+    """As many parts, points and links in each, and the same things filled in."""
+
+    def shape(locale: str) -> list[tuple[int, list[str], int]]:
+        bodies = [body for _, body in pages.texts[page_id][locale].sections]
+        return [
+            (body.count("\n- "), sorted(re.findall(r"\{\{(.*?)\}\}", body)), len(re.findall(r"\]\(", body)))
+            for body in bodies
+        ]
+
+    assert all(shape(locale) == shape("nb") for locale in LOCALES)
+
+
+def test_the_time_that_conversations_are_kept_is_the_one_set(client_with: MakeClient) -> None:
+    page = _page(client_with(token_days=7), "/en/privacy")
+    assert "Lagres i 7 dager. Ring 55 55 33 33." in page.words("p")
+
+
+def test_buttons_are_named_as_they_are_and_links_lead_in_the_same_language(client: FlaskClient) -> None:
+    page = _page(client, "/nb/personvern")
+    assert "Trykk «Slett samtalen»." in page.words("li")
+    assert {"https://lovdata.no/", "/nb/personvern"} <= {tag["href"] for tag in page.of("a")}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_sources_name_every_act_and_page(
+    whole: FlaskClient, real: Library, pages: PublicPages, locale: str
+) -> None:
+    page = _page(whole, f"/{locale}/{pages.addresses['sources'][locale]}")
+    links = {tag["href"] for tag in page.of("a")}
+    for article in real.articles.values():
+        assert {f"https://lovdata.no/{real.laws.parse(law.ref)[0].lovdata_id}" for law in article.laws} <= links
+        assert {source.url for source in article.sources if "lovdata.no" not in source.url} <= links
+
+
+def test_every_page_of_ours_leads_to_them(whole: FlaskClient, pages: PublicPages) -> None:
+    shown = {tag["href"] for tag in _page(whole, "/uk/prava/").of("a")}
+    assert {f"/uk/{pages.addresses[page_id]['uk']}" for page_id in PAGES} <= shown
+
+
+def test_addresses_of_one_language_do_not_exist_in_another(whole_app: Flask) -> None:
+    client = whole_app.test_client()
+    assert client.get("/nb/privacy").status_code == 404
+    assert client.get("/en/personvern").status_code == 404

@@ -1,0 +1,99 @@
+"""Starting a conversation, one turn of it, and erasing it: what the API and the pages without scripts share."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from knowledge.outcomes import Outcome
+from knowledge.privacy import masked
+from knowledge.text import without_format_characters
+from web.desk import desk
+from web.errors import ApiError
+from web.rasa_client import RasaUnavailable
+from web.store import Conversation
+
+log = structlog.get_logger()
+# What a button may send: an intent, perhaps with ids, which for places are their names. Anything else is not a payload of ours.
+_ID = r'"(?:article_id|guide|question|option)": ?"[\w .\'-]{1,80}"'
+_RASAS_OWN = {"/restart", "/session_start", "/back"}  # commands of Rasa's, which would lose what was said
+_PAYLOAD = re.compile(rf"/[a-z_]{{2,40}}(?:\{{{_ID}(?:, ?{_ID})?\}})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new conversation with its secret token and its greeting."""
+
+    conversation: Conversation
+    token: str
+    replies: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said, personal data masked: what Rasa gets, and what the transcript shows."""
+
+    text: str
+    shown: str
+
+
+def start(spoken: str, chosen: bool, site: str) -> Started:
+    """A new conversation; the greeting needs neither Rasa nor the index."""
+    conversation, token = desk().store.start(spoken, chosen, site)
+    greeting = desk().composer(spoken, site).message(Outcome.SMALLTALK, "chat.welcome").as_dict()
+    replies = [{"id": uuid.uuid4().hex, **greeting}]
+    desk().store.add_replies(conversation.id, replies, spoken, None)
+    desk().tidying.tidy_when_due()
+    return Started(conversation, token, replies)
+
+
+def read_said(body: Mapping[str, Any]) -> Said:
+    """A message (`text`) or a button (`payload`, `title`); raises ApiError."""
+    payload, text = body.get("payload"), body.get("text")
+    if isinstance(payload, str) and payload:
+        if not _PAYLOAD.fullmatch(payload) or payload.split("{")[0] in _RASAS_OWN:
+            raise ApiError(422, "unknown_payload", {"payload": payload[:80]})
+        title = masked(str(body.get("title") or payload))[: desk().settings.message_limit]
+        return Said(payload, title)
+    if not isinstance(text, str) or not text.strip():
+        raise ApiError(422, "empty_message", {"text": ""})
+    limit = desk().settings.message_limit
+    if len(text) > limit:
+        raise ApiError(413, "message_too_long", {"text": str(limit)}, limit=limit)
+    clean = masked(without_format_characters(text).strip())
+    # Rasa reads a leading slash as an intent; a person's text must never be taken for one.
+    return Said(clean.lstrip("/").strip() or "?", clean)
+
+
+def answer(conversation: Conversation, said: Said, chosen: str | None) -> list[dict[str, Any]]:
+    """The replies to one message or button; raises RasaUnavailable."""
+    # Kept before anything can fail, so that what a person wrote is never lost.
+    desk().store.add_message(conversation.id, said.shown)
+    replies = _replies(conversation, said.text, chosen)
+    desk().store.add_replies(conversation.id, replies, replies[-1]["locale"], chosen)
+    return replies
+
+
+def erase(conversation: Conversation) -> None:
+    """Erase the conversation in Rasa and here; raises RasaUnavailable, and then nothing is erased."""
+    desk().rasa.forget(conversation.id)
+    desk().store.erase(conversation.id)
+
+
+def _replies(conversation: Conversation, text: str, chosen: str | None) -> list[dict[str, Any]]:
+    metadata = {
+        "locale": chosen or conversation.chosen_locale,
+        "last_locale": conversation.locale,
+        "site": conversation.site,
+    }
+    found = desk().rasa.send(conversation.id, text, metadata)
+    if not all("outcome" in reply for reply in found):
+        raise RasaUnavailable("a reply without an outcome came back")
+    for reply in found:
+        log.info("reply", outcome=reply["outcome"], locale=reply["locale"], confidence=reply["confidence"])
+    return [{"id": uuid.uuid4().hex, **reply} for reply in found]

@@ -1,0 +1,28 @@
+// Copying a text, also where the clipboard is closed to frames.
+
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copiedByEvent(text);
+  }
+}
+
+function copiedByEvent(text) {
+  let copied = false;
+  const fill = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    event.clipboardData.setData("text/plain", text);
+    copied = true;
+  };
+  document.addEventListener("copy", fill, { capture: true, once: true });
+  try {
+    document.execCommand("copy");
+  } catch {
+    // not allowed either: the person is told
+  }
+  document.removeEventListener("copy", fill, { capture: true });
+  return copied;
+}

@@ -1,0 +1,96 @@
+"""The page of a conversation without scripts: what was said, what can be pressed, what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy.exc
+from flask import request, url_for
+
+from knowledge.compose import Composer
+from knowledge.outcomes import Outcome
+from knowledge.reply import Button
+from web.desk import desk
+from web.error_page import Problem
+from web.page import Crumb, Frame, page
+from web.pages.chat_cookie import OpenConversation
+
+# Kinds of answers that have a field of their own, with its label.
+_FIELDS = {"date": "chat.date", "amount": "chat.amount", "number": "chat.number", "months": "chat.months"}
+
+
+@dataclass
+class ChatView:
+    """The page for one reader; what they typed, pressed and opened is known once the request was read."""
+
+    composer: Composer
+    typed: str = ""
+    pressed: dict[str, str] = field(default_factory=dict)
+    opened: OpenConversation | None = None
+
+    def tell(self, problem: Problem) -> str:
+        """The page with what went wrong, and with what the person wrote still in the field."""
+        try:
+            said = self.said()
+        except sqlalchemy.exc.SQLAlchemyError:  # perhaps that is what went wrong
+            said = []
+        return self.html(said, problem=problem)
+
+    def said(self) -> list[dict[str, Any]]:
+        """What was said so far."""
+        return desk().store.transcript(self.opened.conversation.id) if self.opened else []
+
+    def html(self, said: list[dict[str, Any]], note: str | None = None, problem: Problem | None = None) -> str:
+        """The page after `said`; `note` is the key of a message on top."""
+        locale = self.composer.locale
+        latest = _after_the_last_message(said)
+        asks = latest[-1].get("asks") if latest else None
+        return page(
+            "chat.html",
+            self.composer,
+            self._frame(),
+            said=said or [self._greeting()],
+            begun=bool(said),
+            latest=latest,
+            asks=asks if asks in _FIELDS else None,
+            label=self.composer.say(_FIELDS[asks]) if asks in _FIELDS else None,
+            tiles=[] if said else self._tiles(),
+            note=self.composer.say(note) if note else None,
+            problem=problem,
+            dangers=[reply.as_dict() for reply in problem.dangers] if problem else [],
+            people=self.composer.human_contacts() if problem else (),
+            again=self.pressed,
+            typed=self.typed,
+            limit=desk().settings.message_limit,
+            action=url_for("pages.say", locale=locale),
+        )
+
+    def _frame(self) -> Frame:
+        say, locale = self.composer.say, self.composer.locale
+        paths = {each: url_for("pages.show_chat", locale=each) for each in desk().served_locales()}
+        home = Crumb(say("chat.title"), url_for("pages.home", locale=locale))
+        return Frame(say("page.ask"), crumbs=(home, Crumb(say("page.ask"))), paths=paths)
+
+    def _greeting(self) -> dict[str, Any]:
+        return {"said_by": "assistant", **self.composer.message(Outcome.SMALLTALK, "chat.welcome").as_dict()}
+
+    def _tiles(self) -> list[Button]:
+        """What a person may begin with; a guide that the address names comes first."""
+        library, site = self.composer.library, self.composer.library.sites[self.composer.site]
+        named = request.args.get("guide", "")
+        first = [self.composer.guide_button(named)] if named in library.guides else []
+        usual = [
+            Button(self.composer.say(site.tile_key(tile)), self.composer.guide_button(tile).payload)
+            for tile in site.tiles
+            if tile in library.guides and tile != named
+        ]
+        return [*first, *usual]
+
+
+def _after_the_last_message(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The replies whose buttons still stand."""
+    turn: list[dict[str, Any]] = []
+    for entry in said:
+        turn = [] if entry["said_by"] == "person" else [*turn, entry]
+    return turn

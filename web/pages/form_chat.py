@@ -1,0 +1,112 @@
+"""The conversation without scripts: plain forms, and the same path of a message as in the chat API."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import sqlalchemy.exc
+import structlog
+from flask import Response, abort, after_this_request, g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from knowledge.sites import DEFAULT_SITE
+from web.chat import turns
+from web.chat.request_data import check_rate
+from web.desk import desk
+from web.headers import policy
+from web.pages import pages
+from web.pages.chat_cookie import OpenConversation, drop_key, open_conversation
+from web.pages.chat_view import ChatView
+from web.rasa_client import RasaUnavailable
+from web.same_origin import check_same_origin
+
+log = structlog.get_logger()
+
+
+@pages.get("/<locale>/chat")
+def show_chat(locale: str) -> str:
+    """What was said so far, and the form."""
+    view = _view(locale)
+    view.opened = open_conversation()
+    return view.html(view.said(), note="chat.erased" if "erased" in request.args else None)
+
+
+@pages.post("/<locale>/chat")
+def say(locale: str) -> AnyResponse:
+    """Answer a message or a button; the page is then fetched anew, so that reloading sends nothing twice."""
+    view = _view(locale)
+    g.asked = view.typed = _typed()
+    view.pressed = _pressed()
+    check_same_origin()
+    opened = view.opened = open_conversation()
+    check_rate()
+    said = turns.read_said({"text": view.typed, **view.pressed})
+    opened = view.opened = opened or _started(locale)
+    after_this_request(opened.keep_key)  # also when there is no answer: what was said is kept
+    replies = turns.answer(opened.conversation, said, locale)
+    # The page opens at the first reply. An anchor that is always the same would be a reload, and the page stay where it was.
+    return redirect(url_for("pages.show_chat", locale=locale, _anchor=f"r{replies[0]['id']}"), 303)
+
+
+@pages.post("/<locale>/chat/erase")
+def erase_chat(locale: str) -> AnyResponse:
+    """Erase the conversation everywhere."""
+    view = _view(locale)
+    check_same_origin()
+    opened = view.opened = open_conversation()
+    if opened:
+        turns.erase(opened.conversation)
+    after_this_request(drop_key)
+    return redirect(url_for("pages.show_chat", locale=locale, erased=1), 303)
+
+
+@pages.post("/<locale>/chat/leave")
+def leave_chat(locale: str) -> AnyResponse:
+    """Erase the conversation and go to a page that tells nobody anything; nothing may hold the person up."""
+    _view(locale)
+    check_same_origin()
+    after_this_request(drop_key)
+    try:
+        opened = open_conversation()
+        if opened:
+            turns.erase(opened.conversation)
+    except (RasaUnavailable, sqlalchemy.exc.SQLAlchemyError) as error:
+        log.warning("leaving.not_erased", error=type(error).__name__)
+    return redirect(desk().library.sites[DEFAULT_SITE].leave_to, 303)
+
+
+def _view(locale: str) -> ChatView:
+    if locale not in desk().served_locales():
+        abort(404)
+    after_this_request(_as_own)
+    view = ChatView(desk().composer(locale))
+    g.tell = view.tell
+    return view
+
+
+def _as_own(answer: Response) -> Response:
+    """The page belongs to one person; its forms tell where they come from, and one of them leads away."""
+    leave_to = desk().library.sites[DEFAULT_SITE].leave_to
+    answer.headers["Cache-Control"] = "no-store"
+    # With no-referrer, browsers send a form's Origin as "null".
+    answer.headers["Referrer-Policy"] = "same-origin"
+    answer.headers["Content-Security-Policy"] = policy().replace("form-action 'self'", f"form-action 'self' {leave_to}")
+    return answer
+
+
+def _started(locale: str) -> OpenConversation:
+    started = turns.start(locale, chosen=True, site=DEFAULT_SITE)
+    return OpenConversation(started.conversation, started.token)
+
+
+def _typed() -> str:
+    """The message, or the date picked, written as in Norway: every reader of dates understands 24.11.2026."""
+    text = "\n".join(request.form.get("text", "").replace("\x00", "").splitlines())
+    try:
+        return text or date.fromisoformat(request.form.get("date", "")).strftime("%d.%m.%Y")
+    except ValueError:
+        return text
+
+
+def _pressed() -> dict[str, str]:
+    return {name: request.form[name].replace("\x00", "") for name in ("payload", "title") if name in request.form}

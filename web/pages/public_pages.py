@@ -1,0 +1,71 @@
+"""The pages around the conversation: about, sources, privacy, accessibility."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import url_for
+from flask.blueprints import BlueprintSetupState
+
+from knowledge.cited_acts import cited_acts, other_sources
+from knowledge.compose import Composer
+from knowledge.placeholders import filled
+from knowledge.public_pages import RIGHTS
+from web.desk import desk
+from web.page import Crumb, Frame, Place, page
+from web.pages import pages
+from web.prose import linked_prose
+from web.structured_data import page_data
+
+_SAID = re.compile(r"\{\{say:([\w.]+)\}\}")  # what a button says: the texts name it as the person sees it
+_SOURCES = "sources"
+
+
+def public_page(locale: str, page_id: str) -> str:
+    """One of the pages."""
+    composer = desk().composer(locale)
+    text = desk().pages.texts[page_id][locale]
+    place = Place.of("pages.public_page", page_id=page_id)
+    crumbs = (Crumb(composer.say("chat.title"), url_for("pages.home", locale=locale)), Crumb(text.title))
+    data = page_data(place.canonical(locale), text.title, text.description, locale, crumbs)
+    sections = [(heading, linked_prose(_filled(body, composer))) for heading, body in text.sections]
+    return page(
+        "public_page.html",
+        composer,
+        Frame(text.title, text.description, place, crumbs=crumbs, data=data),
+        sections=sections,
+        updated=text.updated,
+        address_of=_address_in(locale),
+        **(_sources() if page_id == _SOURCES else {}),
+    )
+
+
+def _filled(body: str, composer: Composer) -> str:
+    body = body.replace("{{token_days}}", str(desk().settings.token_days))
+    body = _SAID.sub(lambda match: composer.say(match[1]), body)
+    return filled(body, composer.locale, composer.library, composer.messages, composer.today)
+
+
+def _address_in(locale: str) -> Any:
+    def address_of(href: str) -> str:
+        """Where a link of a page leads; page:privacy is another of the pages."""
+        kind, _, page_id = href.partition(":")
+        return url_for("pages.public_page", locale=locale, page_id=page_id) if kind == "page" else href
+
+    return address_of
+
+
+def _sources() -> dict[str, Any]:
+    articles = desk().library.articles.values()
+    return {"acts": cited_acts(articles, desk().library.laws), "others": other_sources(articles)}
+
+
+@pages.record
+def _register(state: BlueprintSetupState) -> None:
+    for page_id, words in state.app.extensions["bovett"].pages.addresses.items():
+        if page_id == RIGHTS:
+            continue
+        for locale, word in words.items():
+            at = {"locale": locale, "page_id": page_id}
+            state.add_url_rule(f"/{locale}/{word}", "public_page", public_page, defaults=at)
