@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 from babel.numbers import format_decimal
 
+from knowledge.article import Article
 from knowledge.blocks import plain
 from knowledge.compose import Composer
 from knowledge.figures import number_locale
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from knowledge.municipalities import Municipalities
 
 _VALUE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
-_HTML, _CALENDAR = "text/html", "text/calendar"
+_HTML, _CALENDAR, _PDF = "text/html", "text/calendar", "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,11 @@ class GuideReplies:
             Button(self._say("button.change_answer"), "/change_answer"),
         )
         contacts = self.composer.contacts(conclusion.contacts) or answer.contacts
-        attachments = (*map(self._letter, conclusion.letters), *(self._date(key, day) for key, day in conclusion.dates))
+        attachments = (
+            *map(self._letter, conclusion.letters),
+            *(self._date(key, day) for key, day in conclusion.dates),
+            self._summary(articles[0]),
+        )
         return replace(
             answer,
             outcome=Outcome.GUIDE,
@@ -162,6 +167,15 @@ class GuideReplies:
         url = f"/letters/{offer.letter}?locale={self.composer.locale}#{urlencode(values, quote_via=quote)}"
         title = self.composer.library.letters[offer.letter].text_for(self.composer.locale).title
         return {"title": title, "url": url, "mime": _HTML}
+
+    def _summary(self, article: Article) -> dict[str, str]:
+        """The article on one page, with a code that leads to it: to take along to an office."""
+        title = self._say("guide.summary", title=article.text_for(self.composer.locale).title)
+        return {
+            "title": title,
+            "url": f"/articles/{article.id}/summary.pdf?locale={self.composer.locale}",
+            "mime": _PDF,
+        }
 
     def _date(self, key: str, day: date) -> dict[str, str]:
         url = f"/guides/{self.guide.id}/{key}.ics?on={day.isoformat()}&locale={self.composer.locale}"

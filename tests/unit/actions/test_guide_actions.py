@@ -180,6 +180,7 @@ def test_the_result_of_a_real_guide(real_desk: Desk) -> None:
     assert "Dette svarte du:\n- Hva du fikk: Bare muntlig beskjed" in given.reply["text"]
     assert given.reply["citations"][0]["ref"] == "husleieloven § 9-7"
     assert given.slots == {"current_article": "landlord-gives-notice"}
+    assert given.reply["attachments"][-1]["url"] == "/articles/landlord-gives-notice/summary.pdf?locale=nb"
 
 
 def test_a_guide_that_was_never_begun_leaves_a_person_to_turn_to(real_desk: Desk) -> None:
