@@ -24,7 +24,7 @@ class ActionBeginGuide(DeskAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, desk: Desk
     ) -> list[dict[str, Any]]:
         """Set the guide and empty its answers."""
-        guide_id = turn.entity("guide") or tracker.get_slot(GUIDE)
+        guide_id = str(turn.entity("guide") or tracker.get_slot(GUIDE))
         if guide_id not in desk.library.guides:
             raise GuideUnknown(f"there is no guide {str(guide_id)[:60]!r}; a page or site names one that is gone")
         return begun(guide_id)

@@ -33,7 +33,7 @@ class ActionChangeAnswer(DeskAction):
         if events := pressed(progress, turn):
             is_complete = any(event.get("name") == ANSWER and event.get("value") == COMPLETE for event in events)
             return [*events, FollowupAction("action_conclude_guide" if is_complete else FORM)]
-        question_id = turn.entity("question")
+        question_id = str(turn.entity("question"))
         if question_id in progress.answers:
             return [*taken_back(progress, question_id), FollowupAction(FORM)]
         send(dispatcher, progress.replies.answers(progress.answers))

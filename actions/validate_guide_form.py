@@ -36,7 +36,7 @@ class ValidateGuideForm(DeskAction):
         said = said_in(tracker, turn)
         if said.intent in _NEVER_ANSWERS:
             return []
-        question_id = turn.entity("question")
+        question_id = str(turn.entity("question"))
         if said.intent == "change_answer" and question_id in progress.answers:
             return taken_back(progress, question_id)
         if said.intent == "guide_answer":
@@ -71,11 +71,11 @@ def _typed(progress: Progress, said: Said, reader: AnswerReader) -> Events:
 def _read(progress: Progress, question: Question, said: Said, reader: AnswerReader) -> Events:
     found = reader.read(question, progress.replies.text.questions[question.id], said)
     is_sure = reader.takes_back(said)
-    if is_sure or reader.refuses(said):
-        # An option that fits what is asked now is no correction, unless it says that it is one.
-        is_option = isinstance(found, Answer) and question.kind == "choice"
-        if corrected := _corrected(progress, said, reader, with_choices=is_sure or not is_option):
-            return corrected
+    is_option = isinstance(found, Answer) and question.kind == "choice"
+    # What answers the question asked now is its answer, unless the message says that it takes something back.
+    looks_back = (is_sure and not is_option) or (reader.refuses(said) and found is None)
+    if looks_back and (corrected := _corrected(progress, said, reader, with_choices=is_sure)):
+        return corrected
     if isinstance(found, Answer):
         return answered(progress, question, found.value)
     return refused(progress, found) if isinstance(found, Refusal) else []

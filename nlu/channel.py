@@ -57,9 +57,11 @@ class BovettInput(RestInput):
         async def forget(request: Request, conversation_id: str) -> HTTPResponse:
             if not self._is_trusted(request):
                 return response.json({"error": "wrong secret"}, status=403)
-            store = request.app.ctx.agent.tracker_store
-            # Rasa wraps the configured store to survive its failures.
-            await getattr(store, "_tracker_store", store).forget(conversation_id)
+            agent = request.app.ctx.agent
+            # Not while a message is being answered, which would be stored after it. Rasa wraps the configured store to
+            # survive its failures.
+            async with agent.lock_store.lock(conversation_id):
+                await getattr(agent.tracker_store, "_tracker_store", agent.tracker_store).forget(conversation_id)
             return response.empty()
 
         return routes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Response, g, make_response, request
+from flask.globals import request_ctx
 
 from knowledge.compose import Composer
 from knowledge.reply import Reply
@@ -24,6 +25,8 @@ class Problem:
 
 def reader_is_a_person() -> bool:
     """Whether a browser asks for a page; what asks for data, or for anything, gets data."""
+    if request_ctx.url_adapter is None:
+        return False  # the host is none, so that no address of a page can be made
     if "tell" in g:
         return True
     accepted = request.accept_mimetypes

@@ -46,6 +46,8 @@ feedback = sa.Table(
     sa.Column("given_at", sa.DateTime, nullable=False),
 )
 
+_ENDED = datetime(2000, 1, 1)  # long before any conversation: ended by the person
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -107,20 +109,34 @@ class ConversationStore:
         return Conversation(row["id"], row["locale"], row["chosen_locale"], row["site"], expired)
 
     def add_message(self, conversation_id: str, text: str) -> str:
-        """Keep what the person said, personal data already masked; returns its id."""
+        """Keep what the person said, personal data already masked; returns its id. An erased conversation keeps nothing."""
         message_id = uuid.uuid4().hex
+        exists = sa.select(conversations.c.id).where(conversations.c.id == conversation_id)
         with self._begin() as connection:
-            _add(connection, conversation_id, "person", [{"id": message_id, "text": text}])
+            if connection.execute(exists).first():
+                _add(connection, conversation_id, "person", [{"id": message_id, "text": text}])
         return message_id
 
-    def add_replies(self, conversation_id: str, replies: list[dict[str, Any]], locale: str, chosen: str | None) -> None:
-        """Keep the replies, and the language spoken; the conversation lives on from now."""
+    def add_replies(self, conversation_id: str, replies: list[dict[str, Any]], locale: str, chosen: str | None) -> bool:
+        """Keep the replies, and the language spoken; the conversation lives on from now.
+
+        False, and nothing is kept, when the conversation was erased or ended meanwhile.
+        """
         values: dict[str, Any] = {"locale": locale, "expires_at": datetime.utcnow() + self._lifetime}
         if chosen:
             values["chosen_locale"] = chosen
+        alive = sa.and_(conversations.c.id == conversation_id, conversations.c.expires_at > _ENDED)
         with self._begin() as connection:
-            _add(connection, conversation_id, "assistant", replies)
-            connection.execute(conversations.update().where(conversations.c.id == conversation_id).values(**values))
+            kept = bool(connection.execute(conversations.update().where(alive).values(**values)).rowcount)
+            if kept:
+                _add(connection, conversation_id, "assistant", replies)
+        return kept
+
+    def expire(self, conversation_id: str) -> None:
+        """End the conversation now: its token opens nothing any more, and tidying erases it here and in Rasa."""
+        with self._begin() as connection:
+            ended = conversations.update().where(conversations.c.id == conversation_id)
+            connection.execute(ended.values(expires_at=_ENDED))
 
     def transcript(self, conversation_id: str) -> list[dict[str, Any]]:
         """Everything said, oldest first."""

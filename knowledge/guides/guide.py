@@ -34,6 +34,7 @@ class Question:
     id: str
     kind: str  # one of KINDS
     options: tuple[str, ...] = ()  # of a choice
+    ages: tuple[int, ...] = ()  # of a choice among ages: the highest of each option but the last
     unknown: bool = False  # whether "I don't know" is an answer
     when: str = ANY  # of a date: PAST or FUTURE refuses the other, and settles the year of "3 March"
     lowest: float = 0  # of an amount, number or months

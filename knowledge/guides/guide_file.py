@@ -23,7 +23,7 @@ from knowledge.guides.guide import (
 )
 from knowledge.languages import Languages
 
-_QUESTION_MORE = ("options", "unknown", "when", "lowest", "highest", "only_if")
+_QUESTION_MORE = ("options", "ages", "unknown", "when", "lowest", "highest", "only_if")
 _TEXT = ("title", "button", "intro", "asks", "questions", "parts")
 _ID = re.compile(r"[a-z][a-z0-9-]{1,60}")
 
@@ -59,6 +59,7 @@ def _question(item: Any, path: Path) -> Question:
         id=fields.text("id"),
         kind=kind,
         options=options,
+        ages=tuple(int(age) for age in fields.items("ages", "numbers")),
         unknown=fields.flag("unknown"),
         when=fields.one_of("when", (PAST, FUTURE, ANY)) if "when" in fields.row else ANY,
         lowest=fields.number("lowest") if "lowest" in fields.row else 0,

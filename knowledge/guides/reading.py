@@ -23,7 +23,13 @@ _QUESTION_MARKS = re.compile(r"[?؟]")
 _LONGEST_ASIDE = 4  # words: "3. mars?" is an answer, a longer message with a question mark asks something
 _LONGEST_CHOICE = 9  # words: a longer message tells a story rather than picks an option
 _SHORTEST_WITH_SLIP = 5  # letters
-_SOON_DAYS = 60  # a day so near ahead is meant as it says, and is then asked about
+_SOON_DAYS = 31  # a day so near ahead is meant as it says, and is then asked about
+_OLDEST = 120
+_A_MONTH = {"months": 1}  # "12 000 a month": what rents and incomes are told by
+_FAR_YEARS = 60  # from today: no letter or lease is older
+_CLOCK = re.compile(r"(?:\bkl\.?|klokk[ae]n?|\bat|\bоб?|الساعة)\s*\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE)
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_FOREIGN = re.compile(r"[€$£]")
 _LONGEST_YES = 4  # words of a yes or no that no option lists
 _OPENING = 4  # words in which people say that they take something back
 _IS_ALL, _IS_EXACT = 1000, 500  # outweigh any number of letters
@@ -44,6 +50,16 @@ class Said:
     def entity(self, name: str) -> Any:
         """The value of the first entity of that name, or None."""
         return next((entity["value"] for entity in self.entities if entity["entity"] == name), None)
+
+    def only_entity(self, name: str) -> Mapping[str, Any] | None:
+        """The entity of that name, where all of them say the same; else None."""
+        found = [entity for entity in self.entities if entity["entity"] == name]
+        return found[0] if len({str(entity["value"]) for entity in found}) == 1 else None
+
+    def beside(self, entity: Mapping[str, Any]) -> str:
+        """The text without what the entity was read from; nothing where that is not known."""
+        start, end = entity.get("start"), entity.get("end")
+        return "" if start is None or end is None else f"{self.text[:start]} {self.text[end:]}"
 
     @property
     def is_question(self) -> bool:
@@ -96,12 +112,13 @@ class AnswerReader:
             return self._date(question, said)
         if question.kind == "place":
             return self._place(said)
-        number = _months(said) if question.kind == "months" else _amount(question, said)
+        number = _months(said) if question.kind == "months" else self._amount(question, said)
         return None if number is None else _within(question, number)
 
     def takes_back(self, said: Said) -> bool:
         """Whether the message surely corrects something said before: "no, I meant …"."""
-        return any(word in self.words.corrections for word in normalised(said.text).split()[:_OPENING])
+        words = normalised(said.text)
+        return any(f" {phrase} " in f" {words} " for phrase in self.words.corrections)
 
     def refuses(self, said: Said) -> bool:
         """Whether the message says no to something and goes on: "no, I got it on …"."""
@@ -113,6 +130,8 @@ class AnswerReader:
         words = normalised(said.text).split()
         if not words or len(words) > _LONGEST_CHOICE:
             return None
+        if question.ages and (age := _only(numbers_in(said.text))) and len(question.options) < age <= _OLDEST:
+            return question.options[sum(age > highest for highest in question.ages)]
         if len(words) == 1 and words[0].isdigit():
             place = int(words[0]) - 1
             return question.options[place] if 0 <= place < len(question.options) else None
@@ -150,15 +169,33 @@ class AnswerReader:
         return any(word in self.words.negations for word in (rest[1:] if opens else rest))
 
     def _date(self, question: Question, said: Said) -> Answer | Refusal | None:
-        found = said.entity("date")
-        if not found:
+        found = said.only_entity("date")
+        # What is left beside the date may make another day of it: then it is asked again, with the help.
+        if found is None or self._is_blurred(said.beside(found)):
             return None
-        day = _settled(date.fromisoformat(found), question.when, said.text, self.today)
+        day = _settled(date.fromisoformat(found["value"]), question.when, said.text, self.today)
+        if abs(day.year - self.today.year) > _FAR_YEARS:
+            return None
         if question.when == PAST and day > self.today:
             return Refusal("guide.refused.future", {"date": day})
         if question.when == FUTURE and day < self.today:
             return Refusal("guide.refused.past", {"date": day})
         return Answer(day.isoformat())
+
+    def _is_blurred(self, rest: str) -> bool:
+        rest = _CLOCK.sub(" ", ascii_digits(rest))
+        return bool(self.words.unclear_dates & set(normalised(rest).split())) or any(map(str.isdigit, rest))
+
+    def _amount(self, question: Question, said: Said) -> Decimal | None:
+        """The one sum that the message names; none where it counts something else or spans another time."""
+        if self.words.unclear_amounts & set(normalised(said.text).split()) or _FOREIGN.search(said.text):
+            return None
+        if said.entity("duration") not in (None, _A_MONTH):
+            return None
+        amounts = {entity["value"] for entity in said.entities if entity["entity"] == "amount"}
+        if question.kind == "amount" and amounts:
+            return Decimal(amounts.pop()) if len(amounts) == 1 else None
+        return _only(numbers_in(said.text))
 
     def _place(self, said: Said) -> Answer | Refusal | None:
         found = self.municipalities.resolve(said.text)
@@ -177,6 +214,7 @@ def _same(one: str, other: str) -> bool:
     """The same word but for one slip of the keys, not in its first letter: a prefix turns words round."""
     return one == other or (
         one[0] == other[0]
+        and not _ARABIC.match(one)  # one letter more or less is another word there
         and min(len(one), len(other)) >= _SHORTEST_WITH_SLIP
         and OSA.distance(one, other, score_cutoff=1) <= 1
     )
@@ -207,11 +245,6 @@ def _months(said: Said) -> Decimal | None:
         months = span.get("months", 0) + _MONTHS_A_YEAR * span.get("years", 0)
         return Decimal(months) if months else None
     return _only(numbers_in(said.text))
-
-
-def _amount(question: Question, said: Said) -> Decimal | None:
-    found = said.entity("amount") if question.kind == "amount" else None
-    return Decimal(found) if found is not None else _only(numbers_in(said.text))
 
 
 def _only(numbers: Iterable[Decimal]) -> Decimal | None:

@@ -9,6 +9,7 @@ from knowledge.fields import Fields, read_fields
 from knowledge.text import normalised
 
 STOP, START_OVER, CHANGE_ANSWER, DONT_KNOW = "stop", "start_over", "change_answer", "dont_know"
+_KINDS = ("corrections", "refusals", "negations", "choices", "unclear_dates", "unclear_amounts")
 _COMMANDS = (STOP, START_OVER, CHANGE_ANSWER, DONT_KNOW)
 
 
@@ -20,18 +21,17 @@ class Words:
     refusals: frozenset[str]
     negations: frozenset[str]
     choices: frozenset[str]
+    unclear_dates: frozenset[str]
+    unclear_amounts: frozenset[str]
     commands: dict[str, str]  # whole message -> which command
 
     @classmethod
     def read(cls, path: Path) -> Words:
         """Read words.yaml; raises ContentError."""
-        fields = read_fields(path, ("corrections", "refusals", "negations", "choices", "commands"))
+        fields = read_fields(path, (*_KINDS, "commands"))
         commands = fields.mapping("commands", _COMMANDS, ())
         return cls(
-            corrections=_all(fields.mapping("corrections")),
-            refusals=_all(fields.mapping("refusals")),
-            negations=_all(fields.mapping("negations")),
-            choices=_all(fields.mapping("choices")),
+            **{kind: _all(fields.mapping(kind)) for kind in _KINDS},
             commands={phrase: name for name in _COMMANDS for phrase in _all(commands.mapping(name))},
         )
 

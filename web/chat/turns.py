@@ -21,6 +21,7 @@ from web.store import Conversation
 log = structlog.get_logger()
 # What a button may send: an intent, perhaps with ids, which for places are their names. Anything else is not a payload of ours.
 _ID = r'"(?:article_id|guide|question|option)": ?"[\w .\'-]{1,80}"'
+_SLASHES = re.compile(r"^[\s/]+")
 _RASAS_OWN = {"/restart", "/session_start", "/back"}  # commands of Rasa's, which would lose what was said
 _PAYLOAD = re.compile(rf"/[a-z_]{{2,40}}(?:\{{{_ID}(?:, ?{_ID})?\}})?")
 
@@ -67,7 +68,7 @@ def read_said(body: Mapping[str, Any]) -> Said:
         raise ApiError(413, "message_too_long", {"text": str(limit)}, limit=limit)
     clean = masked(without_format_characters(text).strip())
     # Rasa reads a leading slash as an intent; a person's text must never be taken for one.
-    return Said(clean.lstrip("/").strip() or "?", clean)
+    return Said(_SLASHES.sub("", clean) or "?", clean)
 
 
 def answer(conversation: Conversation, said: Said, chosen: str | None) -> list[dict[str, Any]]:
@@ -75,7 +76,8 @@ def answer(conversation: Conversation, said: Said, chosen: str | None) -> list[d
     # Kept before anything can fail, so that what a person wrote is never lost.
     desk().store.add_message(conversation.id, said.shown)
     replies = _replies(conversation, said.text, chosen)
-    desk().store.add_replies(conversation.id, replies, replies[-1]["locale"], chosen)
+    if not desk().store.add_replies(conversation.id, replies, replies[-1]["locale"], chosen):
+        desk().rasa.forget(conversation.id)  # erased while it was being answered: nothing of the turn may stay
     return replies
 
 

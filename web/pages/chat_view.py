@@ -89,8 +89,12 @@ class ChatView:
 
 
 def _after_the_last_message(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The replies whose buttons still stand."""
+    """The replies whose buttons still stand; a message that got no reply answers no question."""
     turn: list[dict[str, Any]] = []
+    begins = True
     for entry in said:
-        turn = [] if entry["said_by"] == "person" else [*turn, entry]
+        if entry["said_by"] == "person":
+            begins = True
+        else:
+            turn, begins = ([entry] if begins else [*turn, entry]), False
     return turn

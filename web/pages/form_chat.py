@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Thread
 
 import sqlalchemy.exc
 import structlog
@@ -12,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from knowledge.sites import DEFAULT_SITE
 from web.chat import turns
 from web.chat.request_data import check_rate
-from web.desk import desk
+from web.desk import WebDesk, desk
 from web.headers import policy
 from web.pages import pages
 from web.pages.chat_cookie import OpenConversation, drop_key, open_conversation
@@ -28,7 +29,7 @@ def show_chat(locale: str) -> str:
     """What was said so far, and the form."""
     view = _view(locale)
     view.opened = open_conversation()
-    return view.html(view.said(), note="chat.erased" if "erased" in request.args else None)
+    return view.html(view.said(), note="chat.erased" if "erased" in request.args and view.opened is None else None)
 
 
 @pages.post("/<locale>/chat")
@@ -69,10 +70,20 @@ def leave_chat(locale: str) -> AnyResponse:
     try:
         opened = open_conversation()
         if opened:
-            turns.erase(opened.conversation)
-    except (RasaUnavailable, sqlalchemy.exc.SQLAlchemyError) as error:
+            desk().store.expire(opened.conversation.id)
+            # Beside the answer, since Rasa may take its time; where it fails, tidying erases what has ended.
+            Thread(target=_erase_quietly, args=(desk(), opened.conversation.id), daemon=True).start()
+    except sqlalchemy.exc.SQLAlchemyError as error:
         log.warning("leaving.not_erased", error=type(error).__name__)
     return redirect(desk().library.sites[DEFAULT_SITE].leave_to, 303)
+
+
+def _erase_quietly(parts: WebDesk, conversation_id: str) -> None:
+    try:
+        parts.rasa.forget(conversation_id)
+        parts.store.erase(conversation_id)
+    except (RasaUnavailable, sqlalchemy.exc.SQLAlchemyError) as error:
+        log.warning("leaving.not_erased", error=type(error).__name__)
 
 
 def _view(locale: str) -> ChatView:

@@ -18,6 +18,7 @@ from knowledge.letters.plain import letter_text
 from knowledge.letters.values import Values, read_values
 from web.chat.request_data import check_rate, read_locale
 from web.desk import desk
+from web.errors import ApiError
 from web.pages.letter_form import LetterForm
 
 letters = Blueprint("letters", __name__)
@@ -43,9 +44,12 @@ def make_letter(letter_id: str) -> AnyResponse:
     """The file asked for; the form again with what is wrong, or with the letter as it will be."""
     letter = _letter(letter_id)
     spoken = asked_language()
-    check_rate()
     raw = request.form.to_dict()
     form = LetterForm(letter, spoken, raw, read_values(letter, raw))
+    try:
+        check_rate()
+    except ApiError as error:  # what was filled in must not be lost over it
+        return _page(form.with_error(f"error.{error.code}"), error.status)
     wanted = raw.get("format", "")
     if wanted not in (*_MAKERS, _PREVIEW):
         return _page(form.with_error("letter.error.format"), 422)

@@ -185,3 +185,9 @@ def test_the_result_of_a_real_guide(real_desk: Desk) -> None:
 
 def test_a_guide_that_was_never_begun_leaves_a_person_to_turn_to(real_desk: Desk) -> None:
     assert run(ActionConcludeGuide(), tracker([message("da")])).outcomes == ["error"]
+
+
+def test_an_apology_before_an_answer_changes_no_earlier_one(desk: Desk) -> None:
+    """Asked for the rent: "oi, den er 13000" is the rent; it would be a lost deadline if it moved a day."""
+    slots = _read(message("beklager, 13000"), what="notice", received_on=YESTERDAY).slots
+    assert slots[ANSWERS] == {"what": "notice", "received_on": YESTERDAY, "rent": 13000}

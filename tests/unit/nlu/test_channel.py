@@ -12,6 +12,7 @@ import pytest
 import structlog
 from rasa.core.actions.action import RemoteAction
 from rasa.core.channels.channel import UserMessage
+from rasa.core.lock_store import InMemoryLockStore
 from sanic import Sanic
 from sanic.response import HTTPResponse
 
@@ -61,7 +62,8 @@ def _handlers(secret: str, on_new_message: ON_NEW_MESSAGE) -> dict[tuple[str, st
 
 def _request(body: Any = None, secret: str | None = SECRET, store: object = None) -> Any:
     headers = {} if secret is None else {SECRET_HEADER: secret}
-    app = SimpleNamespace(ctx=SimpleNamespace(agent=SimpleNamespace(tracker_store=store)))
+    agent = SimpleNamespace(tracker_store=store, lock_store=InMemoryLockStore())
+    app = SimpleNamespace(ctx=SimpleNamespace(agent=agent))
     return SimpleNamespace(json=body, headers=headers, app=app)
 
 

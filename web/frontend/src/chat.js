@@ -280,7 +280,8 @@ export class Chat {
     this.root.replaceChildren();
     const erasing = this.transport.erase({ leaving: true });
     erasing.catch(() => {}); // it runs out by itself
-    this.memory.forget();
+    this.transport.leave();
+    this.memory.close();
     this.outbox.clear();
     this.history = [];
     if (id) this.tabs?.tell("gone", { id });

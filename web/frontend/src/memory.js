@@ -24,7 +24,14 @@ export class Memory {
     return Array.isArray(this.record.outbox) ? this.record.outbox : [];
   }
 
+  // After leaving nothing may come back, whatever is still under way.
+  close() {
+    this.forget();
+    this.closed = true;
+  }
+
   keep(changes) {
+    if (this.closed) return;
     this.record = { ...this.record, ...changes };
     // A choice such as the text size is kept with a conversation, never before one.
     if (!this.conversation && !this.outbox.length) return;

@@ -21,6 +21,12 @@ export class Transport {
     this.base = base;
     this.site = site;
     this.memory = memory;
+    this.leaving = new AbortController();
+  }
+
+  // What is under way is broken off; what was just begun is erased by `send`.
+  leave() {
+    this.leaving.abort();
   }
 
   async #call(path, method, body, more = {}) {
@@ -30,7 +36,7 @@ export class Transport {
     let response;
     try {
       response = await fetch(this.base + API + path, {
-        method, headers, body: body && JSON.stringify(body), credentials: "omit", ...more,
+        method, headers, body: body && JSON.stringify(body), credentials: "omit", signal: this.leaving.signal, ...more,
       });
     } catch {
       throw new TransportError("", 0);
@@ -87,7 +93,7 @@ export class Transport {
   async erase({ leaving = false } = {}) {
     if (!this.memory.conversation) return;
     try {
-      await this.#call(`/${this.memory.conversation.id}`, "DELETE", undefined, { keepalive: leaving });
+      await this.#call(`/${this.memory.conversation.id}`, "DELETE", undefined, { keepalive: leaving, signal: undefined });
     } catch (error) {
       if (error.status !== 401) throw error; // 401: it is gone already
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from http.cookies import SimpleCookie
@@ -221,6 +222,9 @@ def test_leaving_erases_and_is_never_held_up(client: FlaskClient, rasa: FakeRasa
     answer = client.post("/nb/chat/leave")
     assert (answer.status_code, answer.headers["Location"]) == (303, "https://www.yr.no/")
     assert _cookie(answer)["max-age"] == "0"
+    wait_until = time.monotonic() + 5  # Rasa is told beside the answer
+    while not rasa.forgotten and time.monotonic() < wait_until:
+        time.sleep(0.01)
     assert rasa.forgotten == [conversation_id]
     assert "form-action 'self' https://www.yr.no/;" in client.get("/nb/chat").headers["Content-Security-Policy"]
 
@@ -383,3 +387,12 @@ def test_nothing_of_it_is_logged(client: FlaskClient, caplog: pytest.LogCaptureF
 def test_only_served_languages_have_the_page(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
     assert client.post(path, data={"text": "hei"}).status_code == 404
+
+
+def test_what_was_erased_is_told_once(client: FlaskClient) -> None:
+    _say(client)
+    assert "page-note" not in client.get("/nb/chat?erased=1").text or "slettet" not in client.get("/nb/chat?erased=1").text
+
+
+def test_an_odd_origin_is_a_foreign_one(client: FlaskClient) -> None:
+    assert client.post("/nb/chat", data={"text": "hei"}, headers={"Origin": "http://["}).status_code == 403
