@@ -70,11 +70,13 @@ def _typed(progress: Progress, said: Said, reader: AnswerReader) -> Events:
 
 def _read(progress: Progress, question: Question, said: Said, reader: AnswerReader) -> Events:
     found = reader.read(question, progress.replies.text.questions[question.id], said)
-    is_sure = reader.takes_back(said)
+    is_sure, is_sorry = reader.takes_back(said), reader.apologises(said)
     is_option = isinstance(found, Answer) and question.kind == "choice"
-    # What answers the question asked now is its answer, unless the message says that it takes something back.
-    looks_back = (is_sure and not is_option) or (reader.refuses(said) and found is None)
-    if looks_back and (corrected := _corrected(progress, said, reader, with_choices=is_sure)):
+    # What answers the question asked now is its answer, unless the message says that it takes something back; the "no" of
+    # "no, I got it on …" fits many questions, and the day only one.
+    looks_back = (is_sure and not is_option) or (reader.refuses(said) and (found is None or is_option))
+    looks_back = looks_back or (is_sorry and found is None)
+    if looks_back and (corrected := _corrected(progress, said, reader, with_choices=is_sure or is_sorry)):
         return corrected
     if isinstance(found, Answer):
         return answered(progress, question, found.value)

@@ -120,6 +120,10 @@ class AnswerReader:
         words = normalised(said.text)
         return any(f" {phrase} " in f" {words} " for phrase in self.words.corrections)
 
+    def apologises(self, said: Said) -> bool:
+        """Whether the message may correct something said before: "sorry, from the bank"."""
+        return any(word in self.words.apologies for word in normalised(said.text).split()[:_OPENING])
+
     def refuses(self, said: Said) -> bool:
         """Whether the message says no to something and goes on: "no, I got it on …"."""
         words = normalised(said.text).split()

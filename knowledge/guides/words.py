@@ -9,7 +9,7 @@ from knowledge.fields import Fields, read_fields
 from knowledge.text import normalised
 
 STOP, START_OVER, CHANGE_ANSWER, DONT_KNOW = "stop", "start_over", "change_answer", "dont_know"
-_KINDS = ("corrections", "refusals", "negations", "choices", "unclear_dates", "unclear_amounts")
+_KINDS = ("corrections", "apologies", "refusals", "negations", "choices", "unclear_dates", "unclear_amounts")
 _COMMANDS = (STOP, START_OVER, CHANGE_ANSWER, DONT_KNOW)
 
 
@@ -18,6 +18,7 @@ class Words:
     """Words of all languages together, as `normalised` leaves them: answers are short, and people mix languages."""
 
     corrections: frozenset[str]
+    apologies: frozenset[str]
     refusals: frozenset[str]
     negations: frozenset[str]
     choices: frozenset[str]

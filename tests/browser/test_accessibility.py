@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from knowledge.settings import Settings
+from knowledge.yaml_file import read_mapping
 from tests.browser.conftest import LOCALES, NOTICE, Watch, Widget, answer_once, hold_next, opened, reply_of, says
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -67,3 +69,20 @@ def test_who_speaks_is_said_to_those_who_do_not_see_it(page: Page, locale: str) 
     assert (widget.latest.text_content() or "").startswith(f"{says(locale, 'chat.bot')}: ")
     said = widget.log.locator(".message.person").text_content() or ""
     assert said.startswith(f"{says(locale, 'chat.you')}: ")
+
+
+@pytest.mark.parametrize("locale", ["nb", "en", "ar"])
+@pytest.mark.parametrize("page_of", ["rights", "article", "chat", "letter", "accessibility", "privacy"])
+def test_the_pages_around_are_accessible(page: Page, locale: str, page_of: str) -> None:
+    words = read_mapping(Settings().content_dir / "pages" / "addresses.yaml")
+    address = {
+        "rights": f"/{locale}/{words['rights'][locale]}/",
+        "article": f"/{locale}/{words['rights'][locale]}/tenancy/deposit",
+        "chat": f"/{locale}/chat",
+        "letter": f"/letters/protest?locale={locale}",
+    }
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(address.get(page_of) or f"/{locale}/{words[page_of][locale]}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    _assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

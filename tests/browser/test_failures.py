@@ -138,12 +138,15 @@ def test_a_page_whose_texts_do_not_come_names_people(page: Page) -> None:
     expect(page.get_by_role("textbox")).to_be_hidden()
 
 
-def test_without_scripts_the_page_names_people(browser: Browser, service: Service) -> None:
+def test_without_scripts_the_page_names_people_and_leads_to_the_forms(browser: Browser, service: Service) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{service.base}/en/")
-        told = page.locator("noscript p")
-        expect(told).to_be_visible()
-        expect(told).to_have_text(says("en", "chat.needs_script"), use_inner_text=True)
+        expect(page.locator("noscript p").last).to_have_text(says("en", "chat.needs_script"), use_inner_text=True)
         expect(page.locator("noscript a[href^='tel:'], noscript a[href^='https:']").first).to_be_visible()
         expect(page.get_by_role("link", name="Українська")).to_be_visible()
+        page.get_by_role("link", name=says("en", "page.chat.link")).click()
+        page.get_by_role("textbox").fill(QUESTION)
+        page.get_by_role("button", name=says("en", "chat.send")).click()
+        expect(page.get_by_role("heading", level=3).first).to_be_visible()
+        expect(page.locator("main")).to_contain_text("husleieloven § 3-5")

@@ -48,7 +48,7 @@ def test_days_left_are_counted_to_the_last_day(today: date, days: int) -> None:
     [
         ("nb", 1345, "1\u00a0345 kroner"),
         ("en", 1345, "NOK 1,345"),
-        ("uk", 1345, "1\u00a0345 норвезьких крон"),
+        ("uk", 1345, "1\u00a0345 NOK"),
         ("ar", 1345, "1,345 كرونة نرويجية"),
     ],
 )

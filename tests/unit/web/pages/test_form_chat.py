@@ -391,7 +391,9 @@ def test_only_served_languages_have_the_page(client: FlaskClient, path: str) -> 
 
 def test_what_was_erased_is_told_once(client: FlaskClient) -> None:
     _say(client)
-    assert "page-note" not in client.get("/nb/chat?erased=1").text or "slettet" not in client.get("/nb/chat?erased=1").text
+    assert (
+        "page-note" not in client.get("/nb/chat?erased=1").text or "slettet" not in client.get("/nb/chat?erased=1").text
+    )
 
 
 def test_an_odd_origin_is_a_foreign_one(client: FlaskClient) -> None:
