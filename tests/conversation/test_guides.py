@@ -3,7 +3,8 @@
 Each transcript names `guide`, `locale` and turns. A turn is `say: "…"` or `press: "part of a title or payload"`, and
 may name a new `locale`. What is expected of the last reply: `asks: question` (the guide asks it), `parts: [keys]`
 (texts of the result), `outcome`, `article`, `text`; `first: {…}` is the same of the first reply, where a question is
-answered before the guide goes on. `days: -3` in `{…}` of a `say` is a date so many days from today.
+answered before the guide goes on. `{days: -3}` in a `say` is a date so many days from today. `until` is the last day
+on which the figures hold that the result needs.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def _transcripts() -> Iterator[Any]:
 
 @pytest.mark.parametrize("transcript", _transcripts())
 def test_a_guide_is_walked(service: Service, transcript: dict[str, Any]) -> None:
+    if "until" in transcript and date.today() > transcript["until"]:
+        pytest.skip("its figures have run out: renew constants.yaml, and the date here")
     guide = LIBRARY.guides[transcript["guide"]]
     talk = Conversation(service.api, transcript["locale"])
     if "start" in transcript:
