@@ -24,7 +24,7 @@ _LONGEST_ASIDE = 4  # words: "3. mars?" is an answer, a longer message with a qu
 _LONGEST_CHOICE = 9  # words: a longer message tells a story rather than picks an option
 _SHORTEST_WITH_SLIP = 5  # letters
 _SOON_DAYS = 31  # a day so near ahead is meant as it says, and is then asked about
-_OLDEST = 120
+_OLDEST = 120  # years: a higher number is no age
 _A_MONTH = {"months": 1}  # "12 000 a month": what rents and incomes are told by
 _FAR_YEARS = 60  # from today: no letter or lease is older
 _CLOCK = re.compile(r"(?:\bkl\.?|klokk[ae]n?|\bat|\bоб?|الساعة)\s*\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE)
@@ -36,7 +36,7 @@ _IS_ALL, _IS_EXACT = 1000, 500  # outweigh any number of letters
 _YES_NO = {"affirm": "yes", "deny": "no"}
 _NUMBER = re.compile(r"\d[\d\s.,'\u00a0\u202f\u066b\u066c]*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'\s\u00a0\u202f\u066c]\d{3})+(?!\d)")
-_MONTHS_A_YEAR, _WEEKS_A_MONTH = 12, 4
+_MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,7 @@ class GuideReplies:
     def answers(self, answers: Answers) -> Reply:
         """Every answer with a button to give another."""
         buttons = [
-            Button(
-                f"{self.text.questions[question.id].label}: {self.shown(question, answers[question.id])}",
-                "/change_answer" + _payload({"question": question.id}),
-            )
-            for question in self.guide.questions
-            if question.id in answers
+            Button(line, "/change_answer" + _payload({"question": question})) for question, line in self._lines(answers)
         ]
         return self._reply(self._say("guide.which_answer" if buttons else "guide.no_answers"), tuple(buttons))
 
@@ -129,12 +124,15 @@ class GuideReplies:
         )
 
     def _given(self, answers: Answers) -> str:
-        lines = [
-            f"- {self.text.questions[question.id].label}: {self.shown(question, answers[question.id])}"
+        return "\n".join([self._say("guide.answers"), *(f"- {line}" for _, line in self._lines(answers))])
+
+    def _lines(self, answers: Answers) -> list[tuple[str, str]]:
+        """(question, what it is about and its answer) in the order of the questions."""
+        return [
+            (question.id, f"{self.text.questions[question.id].label}: {self.shown(question, answers[question.id])}")
             for question in self.guide.questions
             if question.id in answers
         ]
-        return "\n".join([self._say("guide.answers"), *lines])
 
     def _part(self, part: Part) -> str:
         return self._filled(self.text.parts[part.key], part.values)
@@ -148,9 +146,8 @@ class GuideReplies:
         if isinstance(value, date):
             return self.composer.date_text(value)
         if isinstance(value, Decimal):
-            places = 0 if value == value.to_integral_value() else 2
-            number = format_decimal(round(value, places), "#,##0" + ".00"[: places + 1 if places else 0],
-                                    locale=number_locale(self.text.locale))  # fmt: skip
+            pattern = "#,##0" if value == value.to_integral_value() else "#,##0.00"
+            number = format_decimal(value, pattern, locale=number_locale(self.text.locale))
             return self.composer.messages.text("unit.NOK", self.text.locale, number=number)
         return value if isinstance(value, str) else format_decimal(value, locale=number_locale(self.text.locale))
 
