@@ -39,6 +39,7 @@ class Question:
     when: str = ANY  # of a date: PAST or FUTURE refuses the other, and settles the year of "3 March"
     lowest: float = 0  # of an amount, number or months
     highest: float = 100_000_000
+    whole: bool = False  # whether fractions make no sense, as of people
     only_if: tuple[Condition, ...] = ()  # all must hold
 
     def applies(self, answers: Answers) -> bool:

@@ -23,7 +23,7 @@ from knowledge.guides.guide import (
 )
 from knowledge.languages import Languages
 
-_QUESTION_MORE = ("options", "ages", "unknown", "when", "lowest", "highest", "only_if")
+_QUESTION_MORE = ("options", "ages", "unknown", "when", "lowest", "highest", "whole", "only_if")
 _TEXT = ("title", "button", "intro", "asks", "questions", "parts")
 _ID = re.compile(r"[a-z][a-z0-9-]{1,60}")
 
@@ -64,6 +64,7 @@ def _question(item: Any, path: Path) -> Question:
         when=fields.one_of("when", (PAST, FUTURE, ANY)) if "when" in fields.row else ANY,
         lowest=fields.number("lowest") if "lowest" in fields.row else 0,
         highest=fields.number("highest") if "highest" in fields.row else 100_000_000,
+        whole=fields.flag("whole"),
         only_if=tuple(
             Condition(question, tuple(map(str, answers if isinstance(answers, list) else [answers])))
             for question, answers in conditions.items()

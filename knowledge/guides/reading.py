@@ -113,7 +113,9 @@ class AnswerReader:
         if question.kind == "place":
             return self._place(said)
         number = _months(said) if question.kind == "months" else self._amount(question, said)
-        return None if number is None else _within(question, number)
+        if number is None or (question.whole and number != number.to_integral_value()):
+            return None
+        return _within(question, number)
 
     def takes_back(self, said: Said) -> bool:
         """Whether the message surely corrects something said before: "no, I meant …"."""

@@ -257,3 +257,9 @@ def test_an_age_chooses_its_option(text: str, option: str) -> None:
     question = Question("age", "choice", options=options, ages=(17, 24))
     shown = QuestionText("", "", "", {name: OptionText(name, ()) for name in options})
     assert READER.read(question, shown, _said(text)) == Answer(option)
+
+
+def test_people_are_whole() -> None:
+    people = Question("adults", "number", whole=True)
+    assert READER.read(people, NONE, _said("1,5")) is None
+    assert READER.read(people, NONE, _said("2")) == Answer(2)
