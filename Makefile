@@ -19,6 +19,7 @@ run: setup ## train and index what is stale, start everything, print one URL
 
 test: setup ## every check and every test
 	@sh deploy/browser.sh
+	@sh deploy/clients.sh
 	@$(MAKE) --no-print-directory lint messages content coverage
 	@$(BOVETT) train
 	@$(PYTHON) -m pytest tests/unit tests/conversation tests/browser tests/eval
@@ -34,6 +35,7 @@ conversation: setup ## the conversation tests against the real servers
 
 browser: setup ## the browser tests in Chromium
 	@sh deploy/browser.sh
+	@sh deploy/clients.sh
 	@$(BOVETT) train && $(PYTHON) -m pytest tests/browser
 
 train: setup ## build the index and train the Rasa model if stale
@@ -42,8 +44,10 @@ train: setup ## build the index and train the Rasa model if stale
 eval: setup ## measure the answers on the eval set, per language
 	@$(BOVETT) train && $(PYTHON) -m tests.eval.run
 
-bench: setup ## speed and memory, beside a stock Rasa bot
+bench: setup ## speed and memory, beside a stock Rasa bot; then the widget on slow 3G
+	@sh deploy/browser.sh
 	@$(BOVETT) train && $(PYTHON) -m tests.load.bench
+	@$(PYTHON) -m tests.load.first_paint
 
 content: setup ## check articles, contacts, constants and deadlines
 	@$(BOVETT) check

@@ -17,19 +17,20 @@ import numpy as np
 
 from knowledge.languages import Languages
 from knowledge.text import normalised
-from knowledge.topic_classifier import LinearTopics, VectorTopics, WordTopics
+from knowledge.topic_classifier import LinearTopics, WordTopics
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CLAIM, _QUESTION = "claim", "question"
 _LEAST = 1e-6
+_REGULARISATION = 1.0  # inverse of its strength
 
 
 class ClaimDetector:
     """How likely a message states something, from its meaning and from its words."""
 
-    def __init__(self, by_vector: VectorTopics, by_words: WordTopics) -> None:
+    def __init__(self, by_vector: LinearTopics, by_words: WordTopics) -> None:
         self._by_vector, self._by_words = by_vector, by_words
 
     @classmethod
@@ -39,24 +40,28 @@ class ClaimDetector:
         """Fit on centred vectors of shape (texts, dimension) and the `claim_terms` of each text."""
         labels = [_CLAIM if claim else _QUESTION for claim in is_claim]
         weights = np.ones(len(labels))
-        return cls(VectorTopics.train(vectors, labels, weights), WordTopics.train(terms, labels, weights))
+        return cls(
+            LinearTopics.train(vectors, labels, weights, _REGULARISATION), WordTopics.train(terms, labels, weights)
+        )
 
     def log_odds(self, vector: NDArray[np.float32] | None, terms: Sequence[str]) -> float:
         """Above 0: rather a statement. `vector` is centred; without it the words alone tell."""
         by_words = _log_odds(self._by_words.probabilities(terms).get(_CLAIM, 0.0))
         return by_words + (
-            _log_odds(self._by_vector.probabilities(vector).get(_CLAIM, 0.0)) if vector is not None else 0.0
+            _log_odds(self._by_vector.probabilities(slice(None), vector).get(_CLAIM, 0.0))
+            if vector is not None
+            else 0.0
         )
 
     def save(self, folder: Path) -> None:
         """Write both classifiers."""
-        self._by_vector.topics.save(folder / "vector")
+        self._by_vector.save(folder / "vector")
         self._by_words.save(folder / "words")
 
     @classmethod
     def load(cls, folder: Path) -> ClaimDetector:
         """Open what `save` wrote."""
-        return cls(VectorTopics(LinearTopics.load(folder / "vector")), WordTopics.load(folder / "words"))
+        return cls(LinearTopics.load(folder / "vector"), WordTopics.load(folder / "words"))
 
 
 def claim_terms(text: str, locale: str, languages: Languages) -> list[str]:

@@ -30,14 +30,15 @@ from knowledge.nynorsk import as_bokmal
 from knowledge.off_topic import read_off_topic
 from knowledge.passages import BODY, DETAIL, MYTH, QUESTION, Passage, passages
 from knowledge.terms import phrase_terms, words
-from knowledge.topic_classifier import OFF_TOPIC, LinearTopics, VectorTopics, WordTopics
+from knowledge.topic_classifier import OFF_TOPIC, WordTopics
+from knowledge.topic_network import Examples, TopicNetwork
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 10
+_FORMAT = 11
 _BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 
@@ -49,7 +50,7 @@ class SearchIndex:
     dense: DenseIndex
     lexical: LexicalIndex
     centring: Centring
-    topics: VectorTopics
+    topics: TopicNetwork
     word_topics: WordTopics
     claims: ClaimDetector
     guides: GuideFinder
@@ -119,7 +120,6 @@ def _build_parts(
     DenseIndex.build(vectors[: len(dense)]).save(folder / "dense.faiss")
     splitter = _splitter(rows)
     LexicalIndex.build(rows, splitter).save(folder / "lexical")
-    VectorTopics.train(vectors, *_labels(dense, len(off_topic))).topics.save(folder / "topics")
     said = [i for i, row in enumerate(dense) if row.kind in (MYTH, QUESTION)]
     ClaimDetector.train(
         vectors[said],
@@ -128,7 +128,11 @@ def _build_parts(
     ).save(folder / "claims")
     texts = [(row.text, row.locale) for row in rows] + [(text, locale) for locale, text in off_topic]
     terms = [phrase_terms(text, locale, splitter) for text, locale in texts]
-    WordTopics.train(terms, *_labels(rows, len(off_topic))).save(folder / "word_topics")
+    labels, weights = classifier_labels(rows, len(off_topic))
+    WordTopics.train(terms, labels, weights).save(folder / "word_topics")
+    details = np.zeros((len(rows) - len(dense), vectors.shape[1]), dtype=np.float32)  # they stand after the dense rows
+    with_details = np.vstack([vectors[: len(dense)], details, vectors[len(dense) :]])
+    TopicNetwork.train(Examples(with_details, terms, labels, weights)).save(folder / "topics")
     return centring
 
 
@@ -143,7 +147,7 @@ def _build_guides(library: Library, encoder: Encoder, centring: Centring, folder
     GuideFinder([guide for guide, _, _ in asks], vectors).save(folder / "guides.npz")
 
 
-def _labels(rows: list[Passage], off_topic: int) -> tuple[list[str], NDArray[Any]]:
+def classifier_labels(rows: list[Passage], off_topic: int) -> tuple[list[str], NDArray[Any]]:
     """What each row, and each off-topic sentence after them, is an example of, and how much it counts."""
     import numpy as np
 
@@ -180,7 +184,7 @@ def open_index(folder: Path) -> SearchIndex:
             dense=DenseIndex.load(folder / "dense.faiss"),
             lexical=LexicalIndex.load(folder / "lexical"),
             centring=Centring.load(folder / "centring.npz"),
-            topics=VectorTopics(LinearTopics.load(folder / "topics")),
+            topics=TopicNetwork.load(folder / "topics"),
             word_topics=WordTopics.load(folder / "word_topics"),
             claims=ClaimDetector.load(folder / "claims"),
             guides=GuideFinder.load(folder / "guides.npz"),

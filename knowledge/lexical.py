@@ -25,10 +25,15 @@ class LexicalIndex:
     @classmethod
     def build(cls, rows: Sequence[Passage], splitter: CompoundSplitter) -> LexicalIndex:
         """Index the rows, each in its own language."""
+        return cls.of_terms([terms(row.text, row.locale, splitter) for row in rows])
+
+    @classmethod
+    def of_terms(cls, documents: Sequence[Sequence[str]]) -> LexicalIndex:
+        """Index lists of terms, a row each."""
         import bm25s
 
         retriever = bm25s.BM25(k1=1.2, b=0.6)
-        retriever.index([terms(row.text, row.locale, splitter) for row in rows], show_progress=False)
+        retriever.index(documents, show_progress=False)
         return cls(retriever, set(retriever.vocab_dict))
 
     def save(self, folder: Path) -> None:

@@ -14,6 +14,7 @@ from babel.support import Translations
 from knowledge.errors import MessageMissing
 
 DOMAIN = "bovett"
+_MOST_LISTED = 32  # languages, and versions of them while somebody edits
 
 
 class Messages:
@@ -22,6 +23,7 @@ class Messages:
     def __init__(self, locales_dir: Path) -> None:
         self._dir = locales_dir
         self._load = lru_cache(maxsize=None)(self._translations)
+        self._listed = lru_cache(maxsize=_MOST_LISTED)(self._texts)
 
     def _translations(self, locale: str) -> Translations:
         loaded = Translations.load(str(self._dir), [locale], DOMAIN)
@@ -39,6 +41,12 @@ class Messages:
     def with_prefix(self, prefix: str, locale: str) -> dict[str, str]:
         """Every message whose key begins with `prefix`."""
         self._load(locale)
+        file = (self._dir / locale / "LC_MESSAGES" / f"{DOMAIN}.po").stat()
+        texts = self._listed(locale, (file.st_mtime_ns, file.st_size))
+        return {key: text for key, text in texts.items() if key.startswith(prefix)}
+
+    def _texts(self, locale: str, _: tuple[int, int]) -> dict[str, str]:
+        """Every message of one version of a catalogue; reading it takes too long to do at each request."""
         with (self._dir / locale / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
             catalogue = read_po(file, locale=locale)
-        return {str(m.id): str(m.string) for m in catalogue if m.id and str(m.id).startswith(prefix)}
+        return {str(m.id): str(m.string) for m in catalogue if m.id}

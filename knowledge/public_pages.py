@@ -14,11 +14,12 @@ from knowledge.languages import Languages
 from knowledge.yaml_file import parse_yaml
 
 RIGHTS = "rights"  # the articles; every other address is a page of its own
+PRIVACY = "privacy"
 _FENCE = "---\n"
 _HEADING = re.compile(r"^##\s+(.+?)\s*$", re.MULTILINE)
 _WORD = re.compile(r"[a-z][a-z-]{0,39}")
-# [words](https://...), [words](/path) and [words](page:privacy), which is another of these pages.
-_LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^\s()]+|/[^\s()]*|page:[a-z-]+)\)")
+# [words](https://...), [words](mailto:...), [words](/path) and [words](page:privacy), which is another of these pages.
+_LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^\s()]+|mailto:[^\s()]+|/[^\s()]*|page:[a-z-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from knowledge.errors import SettingsError
+from knowledge.host_names import read_host_names
+from knowledge.origins import read_origins
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 ENV_PREFIX = "BOVETT_"
@@ -33,6 +36,20 @@ def _positive(text: str) -> int:
     if number < 1:
         raise ValueError("must be 1 or more")
     return number
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError("must be 0 or more")
+    return number
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        raise ValueError("must be an address like https://bovett.example")
+    return text.rstrip("/")
 
 
 @dataclass(frozen=True)
@@ -63,7 +80,23 @@ class Settings:
     message_limit: int = _setting(2000, _positive, "Longest message, in characters.")
     body_limit: int = _setting(32768, _positive, "Largest request body, in bytes.")
     token_days: int = _setting(30, _positive, "Days a conversation and its token live after the last message.")
+    showing_hours: int = _setting(24, _positive, "Hours that the link lives by which a helper reads a conversation.")
     rasa_timeout_s: int = _setting(20, _positive, "Seconds the web server waits for Rasa.")
+    socket_origins: str = _setting(
+        "", read_origins, "Origins of pages that may use Rasa's Socket.IO channel, by commas; empty means it is off."
+    )
+    public_url: str = _setting(
+        "",
+        _address,
+        "Address that people reach the web server at, for links in the Socket.IO channel and to shown conversations; "
+        "empty means its own.",
+    )
+    trusted_proxies: int = _setting(
+        0, _whole, "Proxies in front that each add to `X-Forwarded-For`; 0 means that the header is not read."
+    )
+    hosts: str = _setting(
+        "", read_host_names, "Names that the web server answers to, by commas; empty means any. See SECURITY.md."
+    )
     log_level: str = _setting("WARNING", str, "Level of all logs; texts of messages are never logged.")
 
     @classmethod
@@ -89,6 +122,11 @@ class Settings:
         return self.database_url or f"sqlite:///{self.var_dir / 'conversations.db'}"
 
     @property
+    def public_base(self) -> str:
+        """Where people reach the web server."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+    @property
     def tracker_path(self) -> Path:
         """SQLite file of Rasa's tracker store."""
         return Path(self.tracker_database) if self.tracker_database else self.var_dir / "tracker.db"
@@ -107,6 +145,11 @@ class Settings:
     def models_dir(self) -> Path:
         """Folder of trained Rasa models."""
         return self.var_dir / "models"
+
+    @property
+    def widgets_dir(self) -> Path:
+        """Folder of the builds of the widget that pages may name by their hash."""
+        return self.var_dir / "widgets"
 
     @property
     def vectors_path(self) -> Path:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from knowledge.controller import Controller, read_controller
 from knowledge.fields import Fields, read_fields
+from knowledge.origins import ORIGIN
 from knowledge.site_look import Colours, read_colours
 
 DEFAULT_SITE = "bovett"
@@ -27,13 +30,15 @@ TILES = {
     "housing-allowance": ("chat.tile.housing-allowance", "chat.tile.housing-allowance"),
     "which-office": ("chat.tile.which-office", "chat.tile.which-office"),
     "refusal": ("chat.tile.refusal", "chat.tile.refusal"),
+    "young": ("chat.tile.young", "chat.tile.youth.young"),
+    "refugee": ("chat.tile.refugee", "chat.tile.refugee"),
+    "loans-and-grants": ("chat.tile.loans-and-grants", "chat.tile.loans-and-grants"),
 }
-_USUAL_TILES = {
+USUAL_TILES = {
     ADULT: ("letter", "nowhere-tonight", "landlord-notice", "eviction", "rent-increase", "deposit", "defects"),
-    YOUTH: ("nowhere-tonight", "deposit", "rent-increase", "letter", "defects", "moving-out"),
+    YOUTH: ("young", "nowhere-tonight", "deposit", "rent-increase", "letter", "defects", "moving-out"),
 }
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_ORIGIN = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?|http://(?:localhost|127\.0\.0\.1)(?::\d+)?")
 _LOGO = re.compile(r"/static/[A-Za-z0-9/_-]+\.(?:svg|png)")
 
 
@@ -50,9 +55,10 @@ class Site:
     corner: str = "end"
     leave_to: str = NEUTRAL_PAGE
     logo: str | None = None
-    tiles: tuple[str, ...] = _USUAL_TILES[ADULT]
+    tiles: tuple[str, ...] = USUAL_TILES[ADULT]
     light: Colours | None = None
     dark: Colours | None = None  # without them the site is light always
+    controller: Controller | None = None  # without it, the one of the default site
 
     def public(self) -> dict[str, Any]:
         """What the widget may know."""
@@ -79,11 +85,28 @@ def read_sites(folder: Path) -> dict[str, Site]:
     return {path.stem: _read_site(path) for path in sorted(folder.glob("*.yaml"))}
 
 
+def controller_of(sites: Mapping[str, Site], site: Site) -> Controller | None:
+    """Who is responsible for what a person tells on a site; None where neither it nor the default site names anybody."""
+    return site.controller or (sites[DEFAULT_SITE].controller if DEFAULT_SITE in sites else None)
+
+
 def _read_site(path: Path) -> Site:
     fields = read_fields(
         path,
         needed=("name",),
-        more=("contacts", "locale", "origins", "audience", "corner", "leave_to", "logo", "tiles", "light", "dark"),
+        more=(
+            "contacts",
+            "locale",
+            "origins",
+            "audience",
+            "corner",
+            "leave_to",
+            "logo",
+            "tiles",
+            "light",
+            "dark",
+            "controller",
+        ),
     )
     if not _ID.fullmatch(path.stem):
         raise fields.error("must be named by small letters, digits and hyphens: it stands in addresses")
@@ -93,14 +116,15 @@ def _read_site(path: Path) -> Site:
         fields.text("name"),
         fields.texts("contacts"),
         fields.text_or("locale", None),
-        origins=_matching(fields, "origins", _ORIGIN, "exact, like https://www.example.no: no path and no wildcard"),
+        origins=_matching(fields, "origins", ORIGIN, "exact, like https://www.example.no: no path and no wildcard"),
         audience=audience,
         corner=fields.one_of("corner", CORNERS) if "corner" in fields.row else CORNERS[0],
         leave_to=_address(fields),
         logo=_logo(fields),
-        tiles=_tiles(fields) or _USUAL_TILES[audience],
+        tiles=_tiles(fields) or USUAL_TILES[audience],
         light=_colours(fields, "light"),
         dark=_colours(fields, "dark"),
+        controller=read_controller(fields),
     )
 
 

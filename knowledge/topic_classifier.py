@@ -1,7 +1,7 @@
-"""Linear classifiers from a question to articles, trained from the sample questions.
+"""Linear classifiers from texts to classes: from the words of a question to articles, above all.
 
-They learn which directions, and which words, tell neighbouring articles apart. Plain likeness cannot:
-questions about renting all lie close together.
+They learn which words tell neighbouring articles apart. Plain likeness cannot: questions about renting
+all share theirs.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 OFF_TOPIC = "-"  # the class of sentences that no article answers
-# Chosen on the development set: vectors want strong regularisation, words weak.
-_VECTOR_C, _WORD_C = 1.0, 11.0
+_WORD_C = 11.0  # weak regularisation; chosen on the development set, like what follows
 _WORD_ROUNDS = 20  # passes over all texts
 _SEEN_AT_LEAST = 2  # texts that hold a term, for it to count
 _SHARPNESS = 2.0  # of one-against-the-rest scores, before they become probabilities of one among all
@@ -89,22 +88,6 @@ def _each_class(weights: NDArray[Any], bias: NDArray[Any]) -> tuple[NDArray[Any]
     if len(weights) == 1:
         weights, bias = np.vstack([-weights, weights]) / 2, np.append(-bias, bias) / 2
     return weights.astype("float32"), bias.astype("float32")
-
-
-class VectorTopics:
-    """P(article) from a centred sentence vector."""
-
-    def __init__(self, topics: LinearTopics) -> None:
-        self.topics = topics
-
-    @classmethod
-    def train(cls, vectors: NDArray[np.float32], labels: Sequence[str], row_weights: NDArray[Any]) -> VectorTopics:
-        """Fit on rows of centred unit vectors."""
-        return cls(LinearTopics.train(vectors, labels, row_weights, _VECTOR_C))
-
-    def probabilities(self, vector: NDArray[np.float32]) -> dict[str, float]:
-        """P(article) for one centred vector."""
-        return self.topics.probabilities(slice(None), vector)
 
 
 class WordTopics:

@@ -17,16 +17,21 @@ from sanic.response import HTTPResponse
 from knowledge.privacy import masked
 from knowledge.settings import Settings
 from nlu.action_results import check_schema_once
+from nlu.socket_sessions import forget_silent, store_of
 
 log = structlog.get_logger()
 SECRET_HEADER = "X-Bovett-Secret"  # noqa: S105 - the name of the header, not its value
 
 
 class BovettInput(RestInput):
-    """POST /webhooks/bovett/webhook takes a message; DELETE .../conversations/ID forgets one."""
+    """POST /webhooks/bovett/webhook takes a message; DELETE .../conversations/ID forgets one.
 
-    def __init__(self, secret: str) -> None:
-        self._secret = secret
+    DELETE .../conversations forgets those of the Socket.IO channel whose time is over: they have no row in the web
+    server's database.
+    """
+
+    def __init__(self, secret: str, token_days: int) -> None:
+        self._secret, self._token_days = secret, token_days
 
     @classmethod
     def name(cls) -> str:
@@ -37,7 +42,8 @@ class BovettInput(RestInput):
     def from_credentials(cls, credentials: dict[str, Any] | None) -> BovettInput:
         """The secret is a setting, so the credentials hold nothing."""
         check_schema_once()
-        return cls(Settings.from_env(os.environ).channel_secret)
+        settings = Settings.from_env(os.environ)
+        return cls(settings.channel_secret, settings.token_days)
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes of the channel."""
@@ -58,11 +64,17 @@ class BovettInput(RestInput):
             if not self._is_trusted(request):
                 return response.json({"error": "wrong secret"}, status=403)
             agent = request.app.ctx.agent
-            # Not while a message is being answered, which would be stored after it. Rasa wraps the configured store to
-            # survive its failures.
+            # Not while a message is being answered, which would be stored after it.
             async with agent.lock_store.lock(conversation_id):
-                await getattr(agent.tracker_store, "_tracker_store", agent.tracker_store).forget(conversation_id)
+                await store_of(agent).forget(conversation_id)
             return response.empty()
+
+        @routes.route("/conversations", methods=["DELETE"])
+        async def forget_old(request: Request) -> HTTPResponse:
+            if not self._is_trusted(request):
+                return response.json({"error": "wrong secret"}, status=403)
+            erased = await forget_silent(request.app.ctx.agent, self._token_days)
+            return response.json({"erased": erased})
 
         return routes
 

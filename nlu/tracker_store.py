@@ -31,6 +31,12 @@ _LATEST = "SELECT id, data FROM events WHERE sender_id = ? ORDER BY id DESC LIMI
 _BEFORE = """
 SELECT data FROM events WHERE sender_id = ? AND id < ? AND json_extract(data, '$.event') IN (?, ?) ORDER BY id
 """
+# Finds the last event of each conversation by the index alone; dates are read of those only.
+_SILENT = """
+SELECT sender_id FROM events
+WHERE id IN (SELECT MAX(id) FROM events WHERE sender_id >= ? AND sender_id < ? GROUP BY sender_id)
+AND json_extract(data, '$.timestamp') < ? ORDER BY id LIMIT ?
+"""
 
 
 class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
@@ -75,6 +81,15 @@ class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
             self._database.execute("DELETE FROM events WHERE sender_id = ?", (conversation_id,))
         # The log still holds what was written before; this empties it.
         self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def forget_silent(self, prefix: str, since: float, most: int) -> int:
+        """Erase at most so many conversations whose ids begin so and whose last event is older; returns how many."""
+        # The first text behind all that begin so.
+        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        silent = [row[0] for row in self._database.execute(_SILENT, (prefix, end, since, most))]
+        for conversation_id in silent:
+            await self.forget(conversation_id)
+        return len(silent)
 
     def _loaded(self, sender_id: str, limit: int) -> DialogueStateTracker | None:
         rows = self._database.execute(_LATEST, (sender_id, limit)).fetchall()

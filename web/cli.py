@@ -49,6 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     coverage.add_argument("file", nargs="?", help="a list of rows; without it, coverage.yaml of the content")
     coverage.add_argument("--page", type=Path, help="also write the table as a Markdown page")
     coverage.set_defaults(run=_coverage)
+    embed = commands.add_parser("embed", help="print the HTML that puts a site's widget on a page, and its policy")
+    embed.add_argument("site", help="name of a file in content/sites, e.g. kommune")
+    embed.add_argument("--url", help="address of the service, e.g. https://bovett.example; else BOVETT_PUBLIC_URL")
+    embed.set_defaults(run=_embed)
     _add_statutes(commands)
     return parser
 
@@ -149,6 +153,22 @@ def _coverage(settings: Settings, options: argparse.Namespace) -> int:
     from knowledge.coverage import print_coverage
 
     return print_coverage(settings, options.file, options.page)
+
+
+def _embed(settings: Settings, options: argparse.Namespace) -> None:
+    from knowledge.sites import read_sites
+    from web.embed_lines import CannotEmbed, embed_lines
+    from web.widget_builds import WidgetBuilds
+
+    sites = read_sites(settings.content_dir / "sites")
+    if options.site not in sites:
+        raise CannotEmbed(f"there is no site {options.site!r}; the sites are {', '.join(sites)}")
+    base = options.url or settings.public_url
+    if not base:
+        raise CannotEmbed("name the address of the service: --url https://bovett.example, or BOVETT_PUBLIC_URL")
+    site = sites[options.site]
+    build = WidgetBuilds(settings.widgets_dir).keep()
+    print("\n".join(embed_lines(site, base, build, site.locale or settings.default_locale)))
 
 
 def _statutes_import(settings: Settings, options: argparse.Namespace) -> int:

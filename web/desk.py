@@ -21,6 +21,7 @@ from knowledge.sites import DEFAULT_SITE
 from web.rasa_client import RasaClient
 from web.store import ConversationStore
 from web.tidying import Tidying
+from web.widget_builds import WidgetBuilds
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class WebDesk:
     limiter: MovingWindowRateLimiter
     limit: RateLimitItem
     tidying: Tidying
+    widgets: WidgetBuilds
     counts: Storage  # kept here because the limiter itself holds only a weak reference
 
     @classmethod
@@ -44,7 +46,7 @@ class WebDesk:
         """Open everything; the databases and Rasa are reached only when used."""
         settings.var_dir.mkdir(parents=True, exist_ok=True)
         counts = storage_from_string(settings.rate_limit_storage)
-        store = ConversationStore(settings.conversations_url, settings.token_days)
+        store = ConversationStore(settings.conversations_url, settings.token_days, settings.showing_hours)
         rasa = RasaClient(settings.rasa_url, settings.channel_secret, settings.rasa_timeout_s)
         library = Library.read(settings.content_dir)
         return cls(
@@ -56,6 +58,7 @@ class WebDesk:
             store=store,
             rasa=rasa,
             tidying=Tidying(store, rasa),
+            widgets=WidgetBuilds(settings.widgets_dir),
             limiter=MovingWindowRateLimiter(counts),
             limit=parse(settings.rate_limit),
             counts=counts,

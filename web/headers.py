@@ -9,7 +9,7 @@ from flask import Response, g, request
 from web.desk import desk
 
 # What a widget on another page may ask for; every other address is for our own pages alone.
-_FOR_WIDGETS = ("/api/v1/", "/messages/", "/sites/", "/widget.js")
+_FOR_WIDGETS = ("/api/v1/", "/messages/", "/sites/", "/widget.js", "/widget-")
 _PREFLIGHT_AGE_S = "7200"
 
 

@@ -12,6 +12,8 @@ from flask import render_template, request, url_for
 from knowledge.compose import Composer
 from knowledge.figures import date_words
 from knowledge.languages import SOURCE_LOCALE
+from knowledge.public_pages import PRIVACY
+from knowledge.sites import DEFAULT_SITE
 from web.desk import desk
 from web.prose import reply_prose
 
@@ -63,7 +65,7 @@ class Frame:
     shown: str | None = None  # the language of the text, where it is not that of the page
     crumbs: tuple[Crumb, ...] = ()
     data: dict[str, Any] | None = None  # what is told to search engines, as schema.org has it
-    paths: dict[str, str] = field(default_factory=dict)  # of the other languages, where there is no place
+    paths: dict[str, str] = field(default_factory=dict)  # of the other languages, where they are not those of the place
 
 
 def whole(path: str) -> str:
@@ -80,7 +82,7 @@ def page(template: str, composer: Composer, frame: Frame, **values: Any) -> str:
         locale=composer.locale,
         direction=known.direction(composer.locale),
         languages=known,
-        language_paths=frame.place.paths if frame.place else frame.paths or _home_paths(),
+        language_paths=frame.paths or (frame.place.paths if frame.place else _home_paths()),
         footer=footer_links(composer.locale),
         say=composer.say,
         day=partial(_day, locale=composer.locale),
@@ -96,6 +98,13 @@ def _home_paths() -> dict[str, str]:
 def _day(value: date | str, locale: str) -> str:
     """A date in words; replies hold theirs as text."""
     return date_words(date.fromisoformat(value) if isinstance(value, str) else value, "long", locale)
+
+
+def privacy_link(locale: str, site: str) -> tuple[str, str]:
+    """(title, path) of the page that says what is stored and who is responsible for it on that site."""
+    named = None if site == DEFAULT_SITE else site
+    title = desk().pages.texts[PRIVACY][locale].title
+    return title, url_for("pages.public_page", locale=locale, page_id=PRIVACY, site=named)
 
 
 def footer_links(locale: str) -> list[tuple[str, str]]:

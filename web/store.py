@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 import os
@@ -15,36 +14,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-_metadata = sa.MetaData()
-conversations = sa.Table(
-    "conversations",
-    _metadata,
-    sa.Column("id", sa.String(32), primary_key=True),
-    sa.Column("token_hash", sa.String(64), nullable=False),
-    sa.Column("locale", sa.String(8)),  # the language last spoken
-    sa.Column("chosen_locale", sa.String(8)),  # the person's own choice, which no guess overrules
-    sa.Column("site", sa.String(64), nullable=False),
-    sa.Column("expires_at", sa.DateTime, nullable=False),
-)
-messages = sa.Table(
-    "messages",
-    _metadata,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
-    sa.Column("id", sa.String(32), nullable=False, unique=True),
-    sa.Column("conversation_id", sa.String(32), nullable=False, index=True),
-    sa.Column("said_by", sa.String(9), nullable=False),  # "person" or "assistant"
-    sa.Column("body", sa.Text, nullable=False),  # JSON: {"text"} or a reply
-    sa.Column("said_at", sa.DateTime, nullable=False),
-)
-feedback = sa.Table(
-    "feedback",
-    _metadata,
-    sa.Column("reply_id", sa.String(32), primary_key=True),
-    sa.Column("conversation_id", sa.String(32), nullable=False, index=True),
-    sa.Column("helpful", sa.Boolean, nullable=False),
-    sa.Column("comment", sa.Text),
-    sa.Column("given_at", sa.DateTime, nullable=False),
-)
+from web.digest import digest
+from web.showings import Showings
+from web.tables import conversations, feedback, messages, metadata, showings
 
 _ENDED = datetime(2000, 1, 1)  # long before any conversation: ended by the person
 
@@ -63,8 +35,9 @@ class Conversation:
 class ConversationStore:
     """Keeps conversations; SQLAlchemy errors come through and become "storage unavailable" at the edge."""
 
-    def __init__(self, url: str, lifetime_days: int) -> None:
+    def __init__(self, url: str, lifetime_days: int, showing_hours: int = 24) -> None:
         self._lifetime = timedelta(days=lifetime_days)
+        self.showings = Showings(self._begin, showing_hours)
         is_sqlite = url.startswith("sqlite")
         arguments = {"timeout": 2, "check_same_thread": False} if is_sqlite else {}
         # Parameters are hidden so that an error never carries the text of a message into a log.
@@ -88,7 +61,7 @@ class ConversationStore:
         token = secrets.token_urlsafe(32)
         row: dict[str, Any] = {
             "id": uuid.uuid4().hex,
-            "token_hash": _hash(token),
+            "token_hash": digest(token),
             "locale": locale,
             "chosen_locale": locale if chosen else None,
             "site": site,
@@ -103,7 +76,7 @@ class ConversationStore:
         query = sa.select(conversations).where(conversations.c.id == conversation_id)
         with self._begin() as connection:
             row = connection.execute(query).mappings().first()
-        if row is None or not hmac.compare_digest(row["token_hash"], _hash(token)):
+        if row is None or not hmac.compare_digest(row["token_hash"], digest(token)):
             return None
         expired = row["expires_at"] < datetime.utcnow()
         return Conversation(row["id"], row["locale"], row["chosen_locale"], row["site"], expired)
@@ -133,8 +106,9 @@ class ConversationStore:
         return kept
 
     def expire(self, conversation_id: str) -> None:
-        """End the conversation now: its token opens nothing any more, and tidying erases it here and in Rasa."""
+        """End the conversation now: nothing opens it any more, and tidying erases it here and in Rasa."""
         with self._begin() as connection:
+            connection.execute(showings.delete().where(showings.c.conversation_id == conversation_id))
             ended = conversations.update().where(conversations.c.id == conversation_id)
             connection.execute(ended.values(expires_at=_ENDED))
 
@@ -174,7 +148,7 @@ class ConversationStore:
     def erase(self, conversation_id: str) -> None:
         """Delete the conversation with all it holds."""
         with self._begin() as connection:
-            for table in (messages, feedback):
+            for table in (messages, feedback, showings):
                 connection.execute(table.delete().where(table.c.conversation_id == conversation_id))
             connection.execute(conversations.delete().where(conversations.c.id == conversation_id))
 
@@ -203,7 +177,7 @@ class ConversationStore:
     def _begin(self) -> Any:
         # Tables are made on first use, not at start, so that a database that is down does not keep the service down.
         if not self._tables_made:
-            _metadata.create_all(self._engine)
+            metadata.create_all(self._engine)
             self._tables_made = True
         return self._engine.begin()
 
@@ -221,10 +195,6 @@ def _add(connection: sa.engine.Connection, conversation_id: str, said_by: str, b
     ]
     if rows:
         connection.execute(messages.insert(), rows)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _check_sqlite(connection: Any, record: Any, _: Any) -> None:

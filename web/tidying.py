@@ -31,14 +31,23 @@ class Tidying:
             if self._clock() < self._due_at:
                 return 0
             self._due_at = self._clock() + _EVERY_S
-        erased = 0
+        self._tried(self._store.showings.drop_ended)
+        rounds = [self._tried(self._erase_expired), self._tried(self._rasa.forget_silent)]
+        if max(rounds) >= _AT_A_TIME:
+            self._due_at = self._clock()  # there may be more
+        return sum(rounds)
+
+    def _erase_expired(self) -> int:
+        expired = self._store.expired_ids(_AT_A_TIME)
+        for conversation_id in expired:
+            self._rasa.forget(conversation_id)
+            self._store.erase(conversation_id)
+        return len(expired)
+
+    @staticmethod
+    def _tried(erase: Callable[[], int]) -> int:
         try:
-            for conversation_id in self._store.expired_ids(_AT_A_TIME):
-                self._rasa.forget(conversation_id)
-                self._store.erase(conversation_id)
-                erased += 1
+            return erase()
         except (sqlalchemy.exc.SQLAlchemyError, RasaUnavailable) as error:
             log.warning("tidying.failed", error=type(error).__name__)
-        if erased == _AT_A_TIME:
-            self._due_at = self._clock()  # there may be more
-        return erased
+            return 0

@@ -96,6 +96,12 @@ class Guide:
         fallbacks = ("nb", "en") if locale == "nn" else ("en", "nb")
         return next(self.texts[candidate] for candidate in (locale, *fallbacks) if candidate in self.texts)
 
+    def speaks(self, locale: str) -> bool:
+        """Whether a reader of `locale` is asked in their own language; Bokmål and Nynorsk count as one."""
+        norwegian = {"nb", "nn"}
+        shown = self.text_for(locale).locale
+        return shown == locale or {shown, locale} == norwegian
+
     def question(self, question_id: str) -> Question | None:
         """The question of that id."""
         return next((question for question in self.questions if question.id == question_id), None)

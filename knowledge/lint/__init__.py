@@ -16,6 +16,7 @@ from knowledge.lint.guide_rules import guide_findings
 from knowledge.lint.letter_rules import letter_findings
 from knowledge.lint.readability import lix
 from knowledge.lint.shared_rules import SHARED_RULES
+from knowledge.lint.tile_rules import tile_findings
 from knowledge.settings import Settings
 
 
@@ -30,6 +31,8 @@ def findings(library: Library, today: date) -> Iterator[Finding]:
         yield from guide_findings(guide, library)
     for letter in library.letters.values():
         yield from letter_findings(letter, library)
+    for site in library.sites.values():
+        yield from tile_findings(site, library)
 
 
 def check_content(settings: Settings) -> int:

@@ -10,6 +10,7 @@ from knowledge.laws import UnknownLaw
 from knowledge.library import Library
 from knowledge.lint.finding import Finding
 from knowledge.settings import Settings
+from knowledge.sites import DEFAULT_SITE, controller_of
 
 _WARN_DAYS = 60
 
@@ -87,6 +88,17 @@ def site_contacts_exist(library: Library, today: date) -> Iterator[Finding]:
                 yield Finding(path, "site-contacts-exist", f"there is no contact {name!r}")
 
 
+def controller_named(library: Library, today: date) -> Iterator[Finding]:
+    """Wherever people may write, the privacy page names who is responsible."""
+    for site in library.sites.values():
+        is_open = site.id == DEFAULT_SITE or site.origins
+        if is_open and controller_of(library.sites, site) is None:
+            path = library.content_dir / "sites" / f"{site.id}.yaml"
+            message = "the privacy page names nobody who is responsible; add controller: {name: …, address: …}"
+            yield Finding(path, "controller-named", message, is_error=False)
+
+
 SHARED_RULES = (
     figures_current, figures_sure, units_worded, contacts_reachable, deadlines_sourced, deadlines_once, site_contacts_exist,
+    controller_named,
 )  # fmt: skip

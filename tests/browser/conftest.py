@@ -105,6 +105,11 @@ class Widget:
     def button(self, key: str) -> Locator:
         return self.page.get_by_role("button", name=says(self.locale, key))
 
+    def sure(self) -> None:
+        """Answer the question whether the conversation shall be deleted."""
+        asking = self.page.get_by_role("alertdialog")
+        asking.get_by_role("button", name=says(self.locale, "chat.erase_yes"), exact=True).click()
+
     def ask(self, text: str) -> None:
         """Write, press Enter, and wait until the answer is there."""
         self.field.fill(text)

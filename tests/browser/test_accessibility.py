@@ -11,6 +11,7 @@ from knowledge.yaml_file import read_mapping
 from tests.browser.conftest import LOCALES, NOTICE, Watch, Widget, answer_once, hold_next, opened, reply_of, says
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+AROUND = ("rights", "article", "chat", "letter", "accessibility", "privacy")
 DANGER = {
     "nb": "mannen min slår meg",
     "nn": "mannen min slår meg",
@@ -71,9 +72,7 @@ def test_who_speaks_is_said_to_those_who_do_not_see_it(page: Page, locale: str) 
     assert said.startswith(f"{says(locale, 'chat.you')}: ")
 
 
-@pytest.mark.parametrize("locale", ["nb", "en", "ar"])
-@pytest.mark.parametrize("page_of", ["rights", "article", "chat", "letter", "accessibility", "privacy"])
-def test_the_pages_around_are_accessible(page: Page, locale: str, page_of: str) -> None:
+def _address(page_of: str, locale: str) -> str:
     words = read_mapping(Settings().content_dir / "pages" / "addresses.yaml")
     address = {
         "rights": f"/{locale}/{words['rights'][locale]}/",
@@ -81,8 +80,46 @@ def test_the_pages_around_are_accessible(page: Page, locale: str, page_of: str) 
         "chat": f"/{locale}/chat",
         "letter": f"/letters/protest?locale={locale}",
     }
+    return address.get(page_of) or f"/{locale}/{words[page_of][locale]}"
+
+
+@pytest.mark.parametrize("locale", ["nb", "en", "ar"])
+@pytest.mark.parametrize("page_of", AROUND)
+def test_the_pages_around_are_accessible(page: Page, locale: str, page_of: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(address.get(page_of) or f"/{locale}/{words[page_of][locale]}")
+    page.goto(_address(page_of, locale))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     _assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def _shade(page: Page) -> int:
+    """How light the page is behind its text, 0 to 255."""
+    return int(page.evaluate("Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number))"))
+
+
+@pytest.mark.parametrize("page_of", AROUND)
+def test_the_pages_around_are_dark_where_the_device_is(page: Page, page_of: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(_address(page_of, "nb"))
+    assert _shade(page) < 50
+    _assert_accessible(page)
+    page.emulate_media(color_scheme="light")
+    assert _shade(page) > 200
+
+
+def test_a_letter_that_must_be_corrected_is_accessible_in_the_dark(page: Page, watch: Watch) -> None:
+    watch.failures_expected = True  # status 422
+    page.emulate_media(color_scheme="dark")
+    page.goto(_address("letter", "nb"))
+    page.locator("#name").evaluate("field => { field.maxLength = 999; field.value = 'x'.repeat(300); }")
+    page.locator("button[value=pdf]").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert _shade(page) < 50
+    _assert_accessible(page)
+
+
+def test_paper_is_white_where_the_device_is_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(_address("letter", "nb"))
+    assert _shade(page) > 200

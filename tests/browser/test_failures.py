@@ -123,6 +123,7 @@ def test_deleting_that_fails_deletes_nothing(en: Widget) -> None:
     en.ask("hello")
     en.page.context.set_offline(True)
     en.button("chat.erase").click()
+    en.sure()
     expect(en.page.get_by_role("status")).not_to_be_empty()
     expect(en.log.get_by_text("hello", exact=True)).to_be_visible()
     expect(en.button("chat.erase")).to_be_visible()

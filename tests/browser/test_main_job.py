@@ -12,6 +12,7 @@ from knowledge.settings import Settings
 from tests.browser.conftest import LOCALES, NOTICE, NOTICE_ARTICLES, Watch, Widget, opened, says, titles
 from tests.service import Service
 
+NOTICE_IN_PERSIAN = "صاحبخانه قرارداد اجاره را فسخ کرده است، آیا باید از خانه بروم؟"
 DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
 
 
@@ -73,6 +74,28 @@ def test_a_message_keeps_its_own_direction_on_any_page(nb: Widget) -> None:
     assert said.evaluate("node => node.matches(':dir(rtl)')")
 
 
+def test_a_persian_reader_is_told_so_and_answered_in_a_language_we_have(
+    browser: Browser, service: Service, watch: Watch
+) -> None:
+    """Persian is recognised but not served yet: the note is Persian, from the right, what follows is English."""
+    note = Library.read(Settings().content_dir).languages.by_locale["fa"].fallback_note
+    with browser.new_context(base_url=service.base, locale="fa") as context:
+        page = context.new_page()
+        watch.over(page)
+        page.goto("/")
+        expect(page).to_have_url(re.compile("/en/$"))
+        widget = Widget(page, "en")
+        widget.ask(NOTICE_IN_PERSIAN)
+        said = widget.log.get_by_text(NOTICE_IN_PERSIAN, exact=True)
+        assert said.evaluate("node => node.matches(':dir(rtl)')")
+        told = widget.latest.get_by_text(note)
+        expect(told).to_be_visible()
+        assert told.evaluate("node => getComputedStyle(node).direction") == "rtl"
+        expect(widget.latest).to_have_attribute("lang", "en")
+        expect(widget.latest.get_by_role("button").or_(widget.latest.get_by_role("link")).first).to_be_visible()
+    assert (watch.strangers, watch.complaints) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
@@ -127,6 +150,7 @@ def test_the_conversation_is_there_after_a_reload_and_in_another_language(en: Wi
 def test_the_conversation_can_be_deleted(en: Widget) -> None:
     en.ask("hello")
     en.button("chat.erase").click()
+    en.sure()
     expect(en.page.get_by_role("status")).to_have_text(says("en", "chat.erased"))
     expect(en.replies).to_have_count(1)
     expect(en.button("chat.erase")).to_be_hidden()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,18 +11,13 @@ import structlog
 
 from knowledge.outcomes import Outcome
 from knowledge.privacy import masked
-from knowledge.text import without_format_characters
+from knowledge.said import as_words, cleaned, is_payload
 from web.desk import desk
 from web.errors import ApiError
 from web.rasa_client import RasaUnavailable
 from web.store import Conversation
 
 log = structlog.get_logger()
-# What a button may send: an intent, perhaps with ids, which for places are their names. Anything else is not a payload of ours.
-_ID = r'"(?:article_id|guide|question|option)": ?"[\w .\'-]{1,80}"'
-_SLASHES = re.compile(r"^[\s/]+")
-_RASAS_OWN = {"/restart", "/session_start", "/back"}  # commands of Rasa's, which would lose what was said
-_PAYLOAD = re.compile(rf"/[a-z_]{{2,40}}(?:\{{{_ID}(?:, ?{_ID})?\}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ def read_said(body: Mapping[str, Any]) -> Said:
     """A message (`text`) or a button (`payload`, `title`); raises ApiError."""
     payload, text = body.get("payload"), body.get("text")
     if isinstance(payload, str) and payload:
-        if not _PAYLOAD.fullmatch(payload) or payload.split("{")[0] in _RASAS_OWN:
+        if not is_payload(payload):
             raise ApiError(422, "unknown_payload", {"payload": payload[:80]})
         title = masked(str(body.get("title") or payload))[: desk().settings.message_limit]
         return Said(payload, title)
@@ -66,9 +60,8 @@ def read_said(body: Mapping[str, Any]) -> Said:
     limit = desk().settings.message_limit
     if len(text) > limit:
         raise ApiError(413, "message_too_long", {"text": str(limit)}, limit=limit)
-    clean = masked(without_format_characters(text).strip())
-    # Rasa reads a leading slash as an intent; a person's text must never be taken for one.
-    return Said(_SLASHES.sub("", clean) or "?", clean)
+    clean = cleaned(text)
+    return Said(as_words(clean), clean)
 
 
 def answer(conversation: Conversation, said: Said, chosen: str | None) -> list[dict[str, Any]]:
@@ -82,7 +75,8 @@ def answer(conversation: Conversation, said: Said, chosen: str | None) -> list[d
 
 
 def erase(conversation: Conversation) -> None:
-    """Erase the conversation in Rasa and here; raises RasaUnavailable, and then nothing is erased."""
+    """Erase the conversation in Rasa and here; raises RasaUnavailable, and then only what helpers see is gone."""
+    desk().store.showings.end(conversation.id)
     desk().rasa.forget(conversation.id)
     desk().store.erase(conversation.id)
 

@@ -2,16 +2,22 @@
 
 from flask import Blueprint
 
-from web.prose import isolated
+from web.pages.letter_offer import letter_fields, without_fields
+from web.prose import from_the_right, isolated
 
 pages = Blueprint("pages", __name__)
 pages.add_app_template_filter(isolated)
+pages.add_app_template_filter(from_the_right)
+pages.add_app_template_filter(letter_fields)
+pages.add_app_template_filter(without_fields)
 
 from web.pages import (  # noqa: E402 - the routes register themselves
     articles,  # noqa: F401
     form_chat,  # noqa: F401
+    form_keeping,  # noqa: F401
     health,  # noqa: F401
     home,  # noqa: F401
     public_pages,  # noqa: F401
+    shown,  # noqa: F401
     sitemap,  # noqa: F401
 )

@@ -1,4 +1,8 @@
-"""The key of a conversation without scripts: one cookie, set with the first message and gone after an hour of silence."""
+"""The key of a conversation without scripts: one cookie, set with the first message and gone after an hour of silence.
+
+An hour is for those at a shared computer; whoever has one of their own may choose a day, before the hour is over
+(WCAG 2.2.1 asks for ten times the time at least).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,8 @@ from web.desk import desk
 from web.store import Conversation
 
 NAME = "bovett_conversation"
-LIFETIME_S = 3600
+HOUR_S, DAY_S = 3600, 86_400
+_FOR_A_DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +24,26 @@ class OpenConversation:
 
     conversation: Conversation
     token: str
+    for_a_day: bool = False
 
     def keep_key(self, answer: Response) -> Response:
-        """Let the browser keep the key for another hour."""
-        value = f"{self.conversation.id}.{self.token}"
-        answer.set_cookie(NAME, value, max_age=LIFETIME_S, httponly=True, secure=request.is_secure, samesite="Strict")
+        """Let the browser keep the key for another hour, or another day."""
+        parts = [self.conversation.id, self.token, *([_FOR_A_DAY] if self.for_a_day else [])]
+        age = DAY_S if self.for_a_day else HOUR_S
+        answer.set_cookie(
+            NAME, ".".join(parts), max_age=age, httponly=True, secure=request.is_secure, samesite="Strict"
+        )
         return answer
 
 
 def open_conversation() -> OpenConversation | None:
     """The conversation that the cookie opens; None without one, or when its time is over."""
-    conversation_id, _, token = request.cookies.get(NAME, "").partition(".")
+    conversation_id, _, rest = request.cookies.get(NAME, "").partition(".")
+    token, _, kept = rest.partition(".")
     if not conversation_id or not token:
         return None
     found = desk().store.find(conversation_id, token)
-    return None if found is None or found.expired else OpenConversation(found, token)
+    return None if found is None or found.expired else OpenConversation(found, token, kept == _FOR_A_DAY)
 
 
 def drop_key(answer: Response) -> Response:

@@ -13,8 +13,11 @@ from knowledge.outcomes import Outcome
 from knowledge.reply import Button
 from web.desk import desk
 from web.error_page import Problem
+from web.moments import moment_words
 from web.page import Crumb, Frame, page
 from web.pages.chat_cookie import OpenConversation
+from web.pages.tiles import tiles
+from web.showing_link import ShowingLink
 
 # Kinds of answers that have a field of their own, with its label.
 _FIELDS = {"date": "chat.date", "amount": "chat.amount", "number": "chat.number", "months": "chat.months"}
@@ -28,6 +31,7 @@ class ChatView:
     typed: str = ""
     pressed: dict[str, str] = field(default_factory=dict)
     opened: OpenConversation | None = None
+    link: ShowingLink | None = None  # for a helper, just made
 
     def tell(self, problem: Problem) -> str:
         """The page with what went wrong, and with what the person wrote still in the field."""
@@ -41,6 +45,11 @@ class ChatView:
         """What was said so far."""
         return desk().store.transcript(self.opened.conversation.id) if self.opened else []
 
+    def shown_until(self) -> dict[str, str] | None:
+        """Until when a helper may read along, in words; None when nobody may."""
+        ends_at = desk().store.showings.ends_at(self.opened.conversation.id) if self.opened else None
+        return moment_words(ends_at, self.composer.locale) if ends_at else None
+
     def html(self, said: list[dict[str, Any]], note: str | None = None, problem: Problem | None = None) -> str:
         """The page after `said`; `note` is the key of a message on top."""
         locale = self.composer.locale
@@ -49,9 +58,12 @@ class ChatView:
         return page(
             "chat.html",
             self.composer,
-            self._frame(),
+            self._frame(self.composer.say("page.ask"), "pages.show_chat"),
             said=said or [self._greeting()],
             begun=bool(said),
+            for_a_day=self.opened is not None and self.opened.for_a_day,
+            link=self.link,
+            shown_until=self.shown_until() if said else None,
             latest=latest,
             asks=asks if asks in _FIELDS else None,
             label=self.composer.say(_FIELDS[asks]) if asks in _FIELDS else None,
@@ -66,26 +78,25 @@ class ChatView:
             action=url_for("pages.say", locale=locale),
         )
 
-    def _frame(self) -> Frame:
-        say, locale = self.composer.say, self.composer.locale
-        paths = {each: url_for("pages.show_chat", locale=each) for each in desk().served_locales()}
-        home = Crumb(say("chat.title"), url_for("pages.home", locale=locale))
-        return Frame(say("page.ask"), crumbs=(home, Crumb(say("page.ask"))), paths=paths)
+    def ask_to_erase(self) -> str:
+        """The page that asks whether the conversation shall be deleted."""
+        frame = self._frame(self.composer.say("chat.erase_ask"), "pages.ask_to_erase")
+        return page("chat_erase.html", self.composer, frame)
+
+    def _frame(self, title: str, endpoint: str) -> Frame:
+        paths = {each: url_for(endpoint, locale=each) for each in desk().served_locales()}
+        home = Crumb(self.composer.say("chat.title"), url_for("pages.home", locale=self.composer.locale))
+        return Frame(title, crumbs=(home, Crumb(title)), paths=paths)
 
     def _greeting(self) -> dict[str, Any]:
         return {"said_by": "assistant", **self.composer.message(Outcome.SMALLTALK, "chat.welcome").as_dict()}
 
     def _tiles(self) -> list[Button]:
         """What a person may begin with; a guide that the address names comes first."""
-        library, site = self.composer.library, self.composer.library.sites[self.composer.site]
         named = request.args.get("guide", "")
-        first = [self.composer.guide_button(named)] if named in library.guides else []
-        usual = [
-            Button(self.composer.say(site.tile_key(tile)), self.composer.guide_button(tile).payload)
-            for tile in site.tiles
-            if tile in library.guides and tile != named
-        ]
-        return [*first, *usual]
+        first = [self.composer.guide_button(named)] if named in self.composer.library.guides else []
+        taken = {button.payload for button in first}
+        return [*first, *(tile for tile in tiles(self.composer) if tile.payload not in taken)]
 
 
 def _after_the_last_message(said: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -4,21 +4,43 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Response, abort, current_app, make_response, render_template, send_from_directory
+from flask import Response, abort, current_app, make_response, render_template, send_file, send_from_directory
 
+from web.desk import desk
 from web.headers import policy
 from web.pages import pages
 from web.pages.home import conversation_page, site_or_404
 
 _DEMOS = ("kommune", "leieboerforening", "ungdom")
 _SCRIPT_AGE_S = 3600
+_BUILD_AGE_S = 31_536_000  # a year: what lies at such an address never changes
+_NOT_KEPT = (
+    "This build of the widget is not kept here, or never was.\n"
+    "Print the lines for your page anew with `bovett embed SITE`, or name /widget.js without `integrity`.\n"
+)
 
 
 @pages.get("/widget.js")
 def widget_script() -> Response:
     """The script that a host page names; its address never changes."""
     folder = Path(current_app.static_folder or "") / "build"
-    answer = send_from_directory(folder, "widget.js", max_age=_SCRIPT_AGE_S)
+    return _for_other_pages(send_from_directory(folder, "widget.js", max_age=_SCRIPT_AGE_S))
+
+
+@pages.get("/widget-<name>.js")
+def widget_build(name: str) -> Response:
+    """One build of the script, for pages that name its hash; it stays while newer builds come."""
+    file = desk().widgets.find(name)
+    if file is None:
+        answer = Response(_NOT_KEPT, 404, content_type="text/plain; charset=utf-8")
+        answer.cache_control.no_store = True  # it may come back
+        return answer
+    answer = send_file(file, mimetype="text/javascript", max_age=_BUILD_AGE_S)
+    answer.cache_control.immutable = True
+    return _for_other_pages(answer)
+
+
+def _for_other_pages(answer: Response) -> Response:
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # for hosts that let in only what says so
     return answer
 

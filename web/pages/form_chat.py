@@ -20,6 +20,7 @@ from web.pages.chat_cookie import OpenConversation, drop_key, open_conversation
 from web.pages.chat_view import ChatView
 from web.rasa_client import RasaUnavailable
 from web.same_origin import check_same_origin
+from web.showing_link import start_showing
 
 log = structlog.get_logger()
 
@@ -27,15 +28,15 @@ log = structlog.get_logger()
 @pages.get("/<locale>/chat")
 def show_chat(locale: str) -> str:
     """What was said so far, and the form."""
-    view = _view(locale)
+    view = own_view(locale)
     view.opened = open_conversation()
-    return view.html(view.said(), note="chat.erased" if "erased" in request.args and view.opened is None else None)
+    return view.html(view.said(), note=_note(view))
 
 
 @pages.post("/<locale>/chat")
 def say(locale: str) -> AnyResponse:
     """Answer a message or a button; the page is then fetched anew, so that reloading sends nothing twice."""
-    view = _view(locale)
+    view = own_view(locale)
     g.asked = view.typed = _typed()
     view.pressed = _pressed()
     check_same_origin()
@@ -49,22 +50,42 @@ def say(locale: str) -> AnyResponse:
     return redirect(url_for("pages.show_chat", locale=locale, _anchor=f"r{replies[0]['id']}"), 303)
 
 
-@pages.post("/<locale>/chat/erase")
-def erase_chat(locale: str) -> AnyResponse:
-    """Erase the conversation everywhere."""
-    view = _view(locale)
+@pages.post("/<locale>/chat/showing")
+def start_chat_showing(locale: str) -> AnyResponse | str:
+    """Make a link for a helper, and show it; only this answer holds it, so no other page can be sent for instead."""
+    view = own_view(locale)
+    check_same_origin()
+    opened = view.opened = open_conversation()
+    if opened is None:
+        return redirect(url_for("pages.show_chat", locale=locale), 303)
+    check_rate()
+    view.link = start_showing(opened.conversation, locale)
+    after_this_request(opened.keep_key)
+    return view.html(view.said())
+
+
+@pages.get("/<locale>/chat/showing")
+def chat_showing(locale: str) -> AnyResponse:
+    """Whoever comes back to this address gets the conversation."""
+    own_view(locale)
+    return redirect(url_for("pages.show_chat", locale=locale), 303)
+
+
+@pages.post("/<locale>/chat/showing/end")
+def end_chat_showing(locale: str) -> AnyResponse:
+    """The link shows nothing from now on."""
+    view = own_view(locale)
     check_same_origin()
     opened = view.opened = open_conversation()
     if opened:
-        turns.erase(opened.conversation)
-    after_this_request(drop_key)
-    return redirect(url_for("pages.show_chat", locale=locale, erased=1), 303)
+        desk().store.showings.end(opened.conversation.id)
+    return redirect(url_for("pages.show_chat", locale=locale, stopped=1), 303)
 
 
 @pages.post("/<locale>/chat/leave")
 def leave_chat(locale: str) -> AnyResponse:
     """Erase the conversation and go to a page that tells nobody anything; nothing may hold the person up."""
-    _view(locale)
+    own_view(locale)
     check_same_origin()
     after_this_request(drop_key)
     try:
@@ -86,7 +107,15 @@ def _erase_quietly(parts: WebDesk, conversation_id: str) -> None:
         log.warning("leaving.not_erased", error=type(error).__name__)
 
 
-def _view(locale: str) -> ChatView:
+def _note(view: ChatView) -> str | None:
+    """What was just done, as the key of a message."""
+    if "erased" in request.args and view.opened is None:
+        return "chat.erased"
+    return "chat.show_stopped" if "stopped" in request.args and view.shown_until() is None else None
+
+
+def own_view(locale: str) -> ChatView:
+    """The page of whoever asks, which no other page may hold and nobody keeps; tells also what goes wrong from now on."""
     if locale not in desk().served_locales():
         abort(404)
     after_this_request(_as_own)

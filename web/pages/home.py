@@ -8,11 +8,11 @@ from typing import Any
 from flask import Response, abort, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from knowledge.compose import Composer
 from knowledge.sites import DEFAULT_SITE, YOUTH, Site
 from web.desk import desk
-from web.page import footer_links
+from web.page import footer_links, privacy_link
 from web.pages import pages
+from web.pages.tiles import tiles
 
 _MADE_HERE = ("chat.tile.", "chat.youth.")  # chosen here, for the site
 
@@ -44,7 +44,8 @@ def widget_messages(locale: str) -> Response:
             "languages": _languages(),
             "texts": _texts(site, locale),
             "guides": [{"id": guide, **asdict(composer.guide_button(guide))} for guide in desk().library.guides],
-            "tiles": _tiles(site, composer),
+            "tiles": [asdict(tile) for tile in tiles(composer)],
+            "privacy": dict(zip(("title", "url"), privacy_link(locale, site.id), strict=True)),
             "unreachable": composer.error().as_dict(),  # shown when not even an error comes back
         }
     )
@@ -92,15 +93,6 @@ def _texts(site: Site, locale: str) -> dict[str, str]:
     if site.audience == YOUTH:
         said["chat.welcome"] = said["chat.youth.welcome"]
     return {key: text for key, text in said.items() if not key.startswith(_MADE_HERE)}
-
-
-def _tiles(site: Site, composer: Composer) -> list[dict[str, Any]]:
-    known = desk().library.guides
-    return [
-        {"title": composer.say(site.tile_key(tile)), "payload": composer.guide_button(tile).payload}
-        for tile in site.tiles
-        if tile in known
-    ]
 
 
 from web.pages import embed  # noqa: E402, F401 - its routes register themselves

@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.compose import Composer
 from knowledge.languages import SOURCE_LOCALE
-from knowledge.letters.letter import Letter
+from knowledge.letters.letter import FLAG, Field, Letter
 from knowledge.letters.values import LIMITS, Values
 
 
@@ -52,7 +52,7 @@ class LetterForm:
                 norwegian=norwegian.labels[each.id] if own.locale not in ("nb", "nn") else None,
                 autocomplete=each.autocomplete or "off",
                 longest=LIMITS[each.kind],
-                value=self._kept(each.id),
+                value=self._kept(each),
                 problem=self._problem(each.id, composer),
             )
             for each in self.letter.fields
@@ -63,10 +63,12 @@ class LetterForm:
         of_fields = [(row.id, f"{row.label}: {row.problem}") for row in self.rows(composer) if row.problem]
         return [*((None, composer.say(key, **values)) for key, values in self.told), *of_fields]
 
-    def _kept(self, field_id: str) -> str:
-        """What the person wrote; a date in the form that a date field takes."""
-        value = self.values.given.get(field_id)
-        return value.isoformat() if isinstance(value, date) else self.raw.get(field_id, "")
+    def _kept(self, asked: Field) -> str:
+        """What the person wrote; a date in the form that a date field takes, a tick as anything or nothing."""
+        value = self.values.given.get(asked.id)
+        if asked.kind == FLAG:
+            return "1" if value else ""
+        return value.isoformat() if isinstance(value, date) else self.raw.get(asked.id, "")
 
     def _problem(self, field_id: str, composer: Composer) -> str | None:
         key = self.values.problems.get(field_id)

@@ -23,7 +23,7 @@ from web.pages.letter_form import LetterForm
 
 letters = Blueprint("letters", __name__)
 
-_PREVIEW = "preview"
+_FILL, _PREVIEW = "fill", "preview"
 _MAKERS = {
     "pdf": ("application/pdf", letter_pdf),
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", letter_docx),
@@ -35,22 +35,26 @@ _MAKERS = {
 def show_letter(letter_id: str) -> AnyResponse:
     """The form, empty but for the date of today."""
     letter = _letter(letter_id)
-    today = {letter.dated: date.today().isoformat()} if letter.dated else {}
-    return _page(LetterForm(letter, asked_language(), today, Values({}, {})))
+    return _page(LetterForm(letter, asked_language(), _today(letter), Values({}, {})))
 
 
 @letters.post("/letters/<letter_id>")
 def make_letter(letter_id: str) -> AnyResponse:
-    """The file asked for; the form again with what is wrong, or with the letter as it will be."""
+    """The file asked for; the form again with what is wrong, or with the letter as it will be.
+
+    "fill" opens the form with what a guide knows: a page without scripts cannot read it from behind the # of the address.
+    """
     letter = _letter(letter_id)
     spoken = asked_language()
-    raw = request.form.to_dict()
+    wanted = request.form.get("format", "")
+    raw = {**(_today(letter) if wanted == _FILL else {}), **request.form.to_dict()}
     form = LetterForm(letter, spoken, raw, read_values(letter, raw))
+    if wanted == _FILL:  # costs nothing, as the empty form
+        return _page(form)
     try:
         check_rate()
     except ApiError as error:  # what was filled in must not be lost over it
         return _page(form.with_error(f"error.{error.code}"), error.status)
-    wanted = raw.get("format", "")
     if wanted not in (*_MAKERS, _PREVIEW):
         return _page(form.with_error("letter.error.format"), 422)
     if form.values.problems:
@@ -89,6 +93,10 @@ def _letter(letter_id: str) -> Letter:
     if found is None:
         abort(404)
     return found
+
+
+def _today(letter: Letter) -> dict[str, str]:
+    return {letter.dated: date.today().isoformat()} if letter.dated else {}
 
 
 def _file(letter: Letter, spoken: str, values: Values, wanted: str, only_norwegian: bool) -> Response:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flask import url_for
+from flask import request, url_for
 from flask.blueprints import BlueprintSetupState
 
 from knowledge.cited_acts import cited_acts, other_sources
 from knowledge.compose import Composer
 from knowledge.placeholders import filled
 from knowledge.public_pages import RIGHTS
+from knowledge.sites import DEFAULT_SITE, Site, controller_of
 from web.desk import desk
 from web.page import Crumb, Frame, Place, page
 from web.pages import pages
+from web.pages.home import site_or_404
 from web.prose import linked_prose
 from web.structured_data import page_data
 
@@ -24,7 +26,8 @@ _SOURCES = "sources"
 
 def public_page(locale: str, page_id: str) -> str:
     """One of the pages."""
-    composer = desk().composer(locale)
+    site = site_or_404(request.args.get("site", DEFAULT_SITE))
+    composer = desk().composer(locale, site.id)
     text = desk().pages.texts[page_id][locale]
     place = Place.of("pages.public_page", page_id=page_id)
     crumbs = (Crumb(composer.say("chat.title"), url_for("pages.home", locale=locale)), Crumb(text.title))
@@ -33,7 +36,7 @@ def public_page(locale: str, page_id: str) -> str:
     return page(
         "public_page.html",
         composer,
-        Frame(text.title, text.description, place, crumbs=crumbs, data=data),
+        Frame(text.title, text.description, place, crumbs=crumbs, data=data, paths=_paths(page_id, site)),
         sections=sections,
         updated=text.updated,
         address_of=_address_in(locale),
@@ -43,8 +46,27 @@ def public_page(locale: str, page_id: str) -> str:
 
 def _filled(body: str, composer: Composer) -> str:
     body = body.replace("{{token_days}}", str(desk().settings.token_days))
+    body = body.replace("{{showing_hours}}", str(desk().settings.showing_hours))
+    body = body.replace("{{controller}}", _controller(composer))
     body = _SAID.sub(lambda match: composer.say(match[1]), body)
     return filled(body, composer.locale, composer.library, composer.messages, composer.today)
+
+
+def _controller(composer: Composer) -> str:
+    """Who is responsible for what a person tells on the site, or that nobody has been named."""
+    sites = composer.library.sites
+    found = controller_of(sites, sites[composer.site])
+    if found is None:
+        return composer.say("page.controller.unnamed")
+    return composer.say(found.message, name=found.name, address=found.address)
+
+
+def _paths(page_id: str, site: Site) -> dict[str, str]:
+    """The same page for the same site in the other languages; the addresses of the default site are those of the place."""
+    if site.id == DEFAULT_SITE:
+        return {}
+    locales = desk().served_locales()
+    return {each: url_for("pages.public_page", locale=each, page_id=page_id, site=site.id) for each in locales}
 
 
 def _address_in(locale: str) -> Any:

@@ -32,18 +32,19 @@ class Front:
     host: str  # origin of the organisation whose pages hold the widget
     stranger: str  # origin of a page that no site lists
     rasa: FakeRasa
+    settings: Settings
     page: str = ""  # what /host shows: the page of the organisation, or of the stranger
     headers: dict[str, str] = field(default_factory=dict)
 
 
 @contextmanager
-def running_front(folder: Path) -> Iterator[Front]:
-    """Start it over the real content, whose sites let in pages of `host`."""
+def running_front(folder: Path, more: dict[str, Any] | None = None) -> Iterator[Front]:
+    """Start it over the real content, whose sites let in pages of `host` and have these settings `more`."""
     port, hosts_port, strangers_port = free_port(), free_port(), free_port()
     host, stranger = f"http://{HOST}:{hosts_port}", f"http://{HOST}:{strangers_port}"
     rasa = FakeRasa()
     settings = Settings(
-        content_dir=_content(folder / "content", host),
+        content_dir=content_with_origin(folder / "content", host, more),
         locales_dir=_catalogues(folder / "locales"),
         var_dir=folder / "var",
         rasa_port=rasa.port,
@@ -51,7 +52,7 @@ def running_front(folder: Path) -> Iterator[Front]:
         rate_limit="100000/minute",
     )
     app = create_app(settings)
-    front = Front(f"http://127.0.0.1:{port}", host, stranger, rasa)
+    front = Front(f"http://127.0.0.1:{port}", host, stranger, rasa, settings)
     app.add_url_rule("/host", view_func=lambda: _page_of(front))
     # One program behind three addresses: which one a page came from is all that a browser looks at.
     servers = [make_server(name, at, app, threaded=True)
@@ -73,8 +74,8 @@ def _page_of(front: Front) -> Response:
     )
 
 
-def _content(folder: Path, origin: str) -> Path:
-    """The real content by links, but for the sites, which let in one origin more."""
+def content_with_origin(folder: Path, origin: str, more: dict[str, Any] | None = None) -> Path:
+    """The real content by links, but for the sites, which let in one origin more, and have these settings `more`."""
     real = Settings().content_dir
     folder.mkdir(parents=True)
     for each in real.iterdir():
@@ -84,6 +85,7 @@ def _content(folder: Path, origin: str) -> Path:
     for path in (real / "sites").glob("*.yaml"):
         site: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
         if path.stem != "bovett":
+            site.update(more or {})
             site["origins"] = [*(site.get("origins") or []), origin]
         (folder / "sites" / path.name).write_text(yaml.safe_dump(site, allow_unicode=True), "utf-8")
     return folder

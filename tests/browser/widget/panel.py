@@ -11,6 +11,7 @@ from tests.browser.conftest import reply_of, says
 from tests.browser.widget.front import Front
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 ANSWER = reply_of(
     locale="nb",
     text="Kort svar.\n\nGjør dette nå\n\n1. Det ene\n2. Det andre",
@@ -68,13 +69,20 @@ class Panel:
         self.field.press("Enter")
         expect(self.log.get_by_role("article")).to_have_count(before + 1)
 
+    def sure(self) -> None:
+        """Answer the question whether the conversation shall be deleted."""
+        asking = self.within.get_by_role("alertdialog")
+        asking.get_by_role("button", name=says(self.locale, "chat.erase_yes"), exact=True).click()
+        expect(asking).to_have_count(0)
+
     def tools(self) -> None:
         self.button("chat.menu").click()
 
 
-def assert_accessible(page: Page) -> None:
-    results = Axe().run(page, options=RULES)
-    assert results.violations_count == 0, results.generate_report()
+def assert_accessible(page: Page, state: str = "", rules: dict[str, Any] = RULES) -> None:
+    """axe finds nothing; `state` says where it did."""
+    results = Axe().run(page, options=rules)
+    assert results.violations_count == 0, f"{state}\n{results.generate_report()}"
 
 
 def stored(page: Page) -> dict[str, Any]:

@@ -128,6 +128,7 @@ def test_one_can_start_over(page: Page, panel: Panel, front: Front) -> None:
     panel.ask("hei")
     panel.tools()
     panel.button("chat.start_over").click()
+    panel.sure()
     expect(panel.within.get_by_role("status")).to_have_text(says("nb", "chat.started_over"))
     expect(panel.log.get_by_role("article")).to_have_count(1)
     expect(panel.within.get_by_role("group", name=says("nb", "chat.topics"))).to_be_visible()
@@ -246,6 +247,7 @@ def test_two_tabs_share_the_conversation(page: Page, panel: Panel, front: Front)
     assert len({message["sender"] for message in front.rasa.got}) == 1
     panel.tools()
     panel.button("chat.erase").click()
+    panel.sure()
     expect(other.log.get_by_role("article")).to_have_count(1)
     assert stored(second)["session"] == {}
 

@@ -131,6 +131,7 @@ def test_nothing_is_stored_before_the_first_message(page: Page, front: Front) ->
     panel.ask("hei")
     assert set(stored(page)["session"]) == {"bovett:kommune"}
     panel.button("chat.erase").click()
+    panel.sure()
     expect(panel.log.get_by_role("article")).to_have_count(1)
     assert stored(page) == empty
 

@@ -1,4 +1,4 @@
-"""Linear classifiers from a question to articles."""
+"""The classifiers from a question to articles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from knowledge.terms import terms
-from knowledge.topic_classifier import OFF_TOPIC, LinearTopics, VectorTopics, WordTopics
+from knowledge.topic_classifier import OFF_TOPIC, WordTopics
+from knowledge.topic_network import Examples, TopicNetwork
 from tests.unit.fake_encoder import FakeEncoder, vector_of
 
 SAMPLES = {
@@ -21,9 +22,12 @@ LABELS = [label for label, texts in SAMPLES.items() for _ in texts]
 WEIGHTS = np.ones(len(TEXTS))
 
 
+EXAMPLES = Examples(FakeEncoder().encode(TEXTS), [terms(text, "nb") for text in TEXTS], LABELS, WEIGHTS)
+
+
 @pytest.fixture(scope="module")
-def by_vector() -> VectorTopics:
-    return VectorTopics.train(FakeEncoder().encode(TEXTS), LABELS, WEIGHTS)
+def network() -> TopicNetwork:
+    return TopicNetwork.train(EXAMPLES)
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +42,9 @@ def _best(probabilities: dict[str, float]) -> str:
 @pytest.mark.parametrize(
     ("text", "label"), [("får jeg depositumet nå", "deposit"), ("sagt opp", "notice"), ("film og været", OFF_TOPIC)]
 )
-def test_a_question_is_told_by_its_likeness(by_vector: VectorTopics, text: str, label: str) -> None:
-    assert _best(by_vector.probabilities(vector_of(text))) == label
+def test_a_question_is_told_by_all_heads(network: TopicNetwork, text: str, label: str) -> None:
+    heads = network.heads(vector_of(text), terms(text, "nb"))
+    assert [_best(head) for head in heads] == [label] * 3
 
 
 @pytest.mark.parametrize(
@@ -50,8 +55,9 @@ def test_a_question_is_told_by_its_words(by_words: WordTopics, text: str, label:
 
 
 @pytest.mark.parametrize("text", ["depositum", "xyzzy", ""])
-def test_probabilities_sum_to_one(by_vector: VectorTopics, by_words: WordTopics, text: str) -> None:
-    for probabilities in (by_vector.probabilities(vector_of(text)), by_words.probabilities(terms(text, "nb"))):
+def test_probabilities_sum_to_one(network: TopicNetwork, by_words: WordTopics, text: str) -> None:
+    heads = network.heads(vector_of(text), terms(text, "nb"))
+    for probabilities in (*heads, by_words.probabilities(terms(text, "nb"))):
         assert set(probabilities) == set(SAMPLES)
         assert sum(probabilities.values()) == pytest.approx(1)
 
@@ -62,11 +68,24 @@ def test_unknown_words_favour_no_article(by_words: WordTopics) -> None:
     assert max(share for label, share in probabilities.items() if label != OFF_TOPIC) < 0.5
 
 
-def test_a_saved_vector_classifier_is_the_same_and_mapped(by_vector: VectorTopics, tmp_path: Path) -> None:
-    by_vector.topics.save(tmp_path / "topics")
-    loaded = VectorTopics(LinearTopics.load(tmp_path / "topics"))
-    assert loaded.probabilities(vector_of("leie")) == pytest.approx(by_vector.probabilities(vector_of("leie")))
-    assert str(tmp_path / "topics/weights.npy") in Path("/proc/self/maps").read_text("utf-8")
+def test_a_saved_network_is_the_same_and_mapped(network: TopicNetwork, tmp_path: Path) -> None:
+    network.save(tmp_path / "topics")
+    loaded, query = TopicNetwork.load(tmp_path / "topics"), (vector_of("leie"), terms("leie", "nb"))
+    for head, same in zip(network.heads(*query), loaded.heads(*query), strict=True):
+        assert head == pytest.approx(same, abs=1e-4)
+    assert str(tmp_path / "topics/terms.npy") in Path("/proc/self/maps").read_text("utf-8")
+
+
+def test_without_a_vector_the_words_decide(network: TopicNetwork) -> None:
+    heads = network.heads(None, terms("depositum på konto", "nb"))
+    assert [_best(head) for head in heads] == ["deposit"] * 3
+
+
+def test_texts_without_a_vector_teach_their_words() -> None:
+    vectors = EXAMPLES.vectors.copy()
+    vectors[LABELS.index("deposit")] = 0.0
+    heads = TopicNetwork.train(EXAMPLES._replace(vectors=vectors)).heads(None, terms(SAMPLES["deposit"][0], "nb"))
+    assert _best(heads.by_words) == "deposit"
 
 
 def test_a_saved_word_classifier_is_the_same(by_words: WordTopics, tmp_path: Path) -> None:
@@ -76,6 +95,6 @@ def test_a_saved_word_classifier_is_the_same(by_words: WordTopics, tmp_path: Pat
     assert loaded.probabilities(query) == pytest.approx(by_words.probabilities(query))
 
 
-def test_training_twice_gives_the_same(by_vector: VectorTopics) -> None:
-    again = VectorTopics.train(FakeEncoder().encode(TEXTS), LABELS, WEIGHTS)
-    assert again.probabilities(vector_of("leie")) == by_vector.probabilities(vector_of("leie"))
+def test_training_twice_gives_the_same(network: TopicNetwork) -> None:
+    again, query = TopicNetwork.train(EXAMPLES), (vector_of("leie"), terms("leie", "nb"))
+    assert again.heads(*query) == network.heads(*query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
 from typing import Any
@@ -21,7 +22,7 @@ from nlu.channel import SECRET_HEADER, BovettInput
 SECRET = "a-long-secret"
 ON_NEW_MESSAGE = Callable[[UserMessage], Awaitable[Any]]
 PRIVATE = "mitt nummer er 15108695088 og jeg bor hos Kari"
-WEBHOOK, HEALTH, CONVERSATION = "webhook", "", "conversations/<conversation_id:str>"
+WEBHOOK, HEALTH, CONVERSATION, OLD = "webhook", "", "conversations/<conversation_id:str>", "conversations"
 
 
 class Rasa:
@@ -47,11 +48,15 @@ class Store:
     async def forget(self, conversation_id: str) -> None:
         self.forgotten.append(conversation_id)
 
+    async def forget_silent(self, prefix: str, since: float, most: int) -> int:
+        self.forgotten.append(f"{prefix} {round((time.time() - since) / 86400)} {most}")
+        return 3
+
 
 def _handlers(secret: str, on_new_message: ON_NEW_MESSAGE) -> dict[tuple[str, str], Any]:
     """(path, method) -> handler, from the routes that Rasa's server would serve."""
     app = Sanic("channel", register=False)
-    app.blueprint(BovettInput(secret).blueprint(on_new_message), url_prefix="/webhooks/bovett")
+    app.blueprint(BovettInput(secret, 30).blueprint(on_new_message), url_prefix="/webhooks/bovett")
     prefix = "webhooks/bovett"
     return {
         (route.path.removeprefix(prefix).strip("/"), method): route.handler
@@ -181,8 +186,17 @@ def test_a_stranger_cannot_have_a_conversation_forgotten(secret: str | None) -> 
     assert (response.status, store.forgotten) == (403, [])
 
 
+@pytest.mark.parametrize(("secret", "status"), [(SECRET, 200), (None, 403), ("wrong", 403)])
+def test_conversations_of_other_clients_are_forgotten_when_their_time_is_over(secret: str | None, status: int) -> None:
+    store = Store()
+    handler = _handlers(SECRET, Rasa().take)[(OLD, "DELETE")]
+    response = asyncio.run(handler(_request(secret=secret, store=store)))
+    assert (response.status, store.forgotten) == (status, ["socket- 30 50"] if status == 200 else [])
+
+
 def test_the_routes_are_only_these() -> None:
-    assert _handlers(SECRET, Rasa().take).keys() == {(HEALTH, "GET"), (WEBHOOK, "POST"), (CONVERSATION, "DELETE")}
+    routes = {(HEALTH, "GET"), (WEBHOOK, "POST"), (CONVERSATION, "DELETE"), (OLD, "DELETE")}
+    assert _handlers(SECRET, Rasa().take).keys() == routes
 
 
 def test_the_name_is_that_of_the_addresses() -> None:

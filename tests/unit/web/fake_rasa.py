@@ -20,6 +20,7 @@ class FakeRasa:
         self.wait_s = 0.0
         self.got: list[dict[str, Any]] = []
         self.forgotten: list[str] = []
+        self.silent = 0  # conversations without a row in our database that are too old
         self.secrets: list[str | None] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
@@ -46,6 +47,9 @@ class FakeRasa:
                 self._answer(json.dumps(messages).encode() if fake.raw is None else fake.raw)
 
             def do_DELETE(self) -> None:
+                if self.path.endswith("/conversations"):
+                    self._answer(json.dumps({"erased": fake.silent}).encode() if fake.raw is None else fake.raw)
+                    return
                 fake.forgotten.append(self.path.rsplit("/", 1)[1])
                 self._answer(b"")
 

@@ -12,7 +12,7 @@ from knowledge.errors import KnowledgeError
 from tests.service import free_port
 from web import asking, cli, supervisor
 
-COMMANDS = ("serve", "index", "train", "check", "calibrate", "stamp", "ask", "coverage")
+COMMANDS = ("serve", "index", "train", "check", "calibrate", "stamp", "ask", "coverage", "embed")
 
 
 @pytest.fixture(autouse=True)
@@ -124,6 +124,37 @@ def test_a_question_that_cannot_be_asked_is_one_sentence(
     monkeypatch.setattr(asking, "ask", failed)
     assert cli.main(["ask", "hei"]) == 1
     assert _one_sentence(capsys) == "bovett: the service could not start"
+
+
+def test_the_lines_to_paste_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["embed", "town", "--url", "https://bovett.example"]) == 0
+    printed = capsys.readouterr().out
+    assert 'data-site="town"' in printed
+    assert "script-src https://bovett.example;" in printed
+
+
+def test_the_address_of_the_service_may_be_a_setting(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOVETT_PUBLIC_URL", "https://set.example")
+    assert cli.main(["embed", "town"]) == 0
+    assert "https://set.example/embed/town/nb" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["city", "--url", "https://bovett.example"], "there is no site 'city'; the sites are bovett, town"),
+        (["town"], "--url https://bovett.example, or BOVETT_PUBLIC_URL"),
+        (["town", "--url", "bovett.example"], "--url must be the address of the service"),
+        (["town", "--url", "https://bovett.example/chat"], "--url must be the address of the service"),
+    ],
+)
+def test_lines_that_cannot_be_made_are_one_sentence(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["embed", *arguments]) == 1
+    assert told in _one_sentence(capsys)
 
 
 def test_stamping_writes_the_digests(content: Path, edit: Any, capsys: pytest.CaptureFixture[str]) -> None:

@@ -62,8 +62,9 @@ def test_nothing_is_sent_that_the_widget_never_says(client: FlaskClient) -> None
     assert [key for key in texts if key not in code and key not in said_by_pages] == []
 
 
-def test_the_lock_file_names_no_place_to_download_from() -> None:
-    lock = json.loads((PROJECT_DIR / "web" / "frontend" / "package-lock.json").read_text("utf-8"))
+@pytest.mark.parametrize("folder", ["web/frontend", "tests/clients"])
+def test_the_lock_file_names_no_place_to_download_from(folder: str) -> None:
+    lock = json.loads((PROJECT_DIR / folder / "package-lock.json").read_text("utf-8"))
     packages = {name: row for name, row in lock["packages"].items() if name}
     assert all(row["integrity"].startswith("sha512-") for row in packages.values())
     assert not any("resolved" in row for row in packages.values())

@@ -69,6 +69,18 @@ def test_a_conversation_is_forgotten_by_its_id(rasa: FakeRasa, to_rasa: RasaClie
     assert to_rasa.is_ready()
 
 
+def test_it_is_told_how_many_old_ones_were_forgotten(rasa: FakeRasa, to_rasa: RasaClient) -> None:
+    rasa.silent = 7
+    assert to_rasa.forget_silent() == 7
+
+
+@pytest.mark.parametrize("raw", [b"", b"null", b"[]", b"{}", b'{"erased": null}', b"<html>"])
+def test_what_is_no_number_of_old_ones_is_no_answer(rasa: FakeRasa, to_rasa: RasaClient, raw: bytes) -> None:
+    rasa.raw = raw
+    with pytest.raises(RasaUnavailable):
+        to_rasa.forget_silent()
+
+
 def test_no_proxy_of_the_machine_is_asked(rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{free_port()}")
     assert RasaClient(rasa.url, "", timeout_s=2).send("c1", "hei", {})

@@ -18,12 +18,18 @@ class Forgetting(RasaClient):
 
     def __init__(self, gone: bool = False) -> None:
         self.forgotten: list[str] = []
+        self.silent = [0]
         self.gone = gone
 
     def forget(self, conversation_id: str) -> None:
         if self.gone:
             raise RasaUnavailable("gone")
         self.forgotten.append(conversation_id)
+
+    def forget_silent(self) -> int:
+        if self.gone:
+            raise RasaUnavailable("gone")
+        return self.silent.pop(0) if self.silent else 0
 
 
 @pytest.fixture
@@ -71,6 +77,21 @@ def test_many_are_erased_in_several_rounds(store: ConversationStore, url: str) -
         _started(store, url, 40)
     tidying = Tidying(store, Forgetting(), clock=lambda: 5.0)
     assert [tidying.tidy_when_due() for _ in range(3)] == [50, 10, 0]
+
+
+def test_conversations_without_a_row_here_are_erased_in_rasa(store: ConversationStore) -> None:
+    """Those of the Socket.IO channel; 50 at a time, so there may be more."""
+    rasa = Forgetting()
+    rasa.silent = [50, 2]
+    tidying = Tidying(store, rasa, clock=lambda: 5.0)
+    assert [tidying.tidy_when_due() for _ in range(3)] == [50, 2, 0]
+
+
+def test_they_are_erased_although_our_database_is_gone(tmp_path: Path) -> None:
+    rasa = Forgetting()
+    rasa.silent = [2]
+    store = ConversationStore(f"sqlite:///{tmp_path / 'no' / 'such' / 'folder.db'}", 30)
+    assert Tidying(store, rasa).tidy_when_due() == 2
 
 
 def test_nothing_is_erased_here_while_rasa_cannot_forget(store: ConversationStore, url: str) -> None:

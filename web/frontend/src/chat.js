@@ -1,10 +1,12 @@
 // One conversation: wires memory, transport and view together.
+import { isSure } from "./dialog.js";
 import { download } from "./dom.js";
 import { adopt, lookSheet } from "./look.js";
 import { Memory } from "./memory.js";
 import { hasArrived, Outbox } from "./outbox.js";
 import { transcriptText } from "./plain.js";
 import { goTo, onThreeEscapes } from "./quick-exit.js";
+import { Showing } from "./showing.js";
 import { showStored } from "./stored.js";
 import { Tabs } from "./tabs.js";
 import { readJson, Transport, TransportError } from "./transport.js";
@@ -29,10 +31,11 @@ export class Chat {
       rate: (...opinion) => this.transport.rate(...opinion),
       speak: (wanted) => this.speak(wanted),
       leave: () => this.leave(),
-      erase: () => this.#erase("chat.erased"),
-      startOver: () => this.#erase("chat.started_over"),
+      erase: () => this.#askAndErase("chat.erase_ask", "chat.erased"),
+      startOver: () => this.#askAndErase("chat.start_over_ask", "chat.started_over"),
       save: () => download(transcriptText(this.history, this.words), "bovett.txt"),
       showStored: () => this.#showStored(),
+      showToHelper: () => this.#showToHelper(),
       resize: (step) => this.#resize(step),
       tiles: [],
     };
@@ -191,7 +194,8 @@ export class Chat {
     item.reason = isOffline ? `${words} ${this.words.say("chat.offline")}` : words;
     this.outbox.add(item);
     this.#fail(item);
-    this.view.addReplies(problem.replies.length ? problem.replies : [this.messages.unreachable]);
+    this.view.addReplies(problem.replies.length ? problem.replies : [this.messages.unreachable], { quiet: true });
+    this.view.reveal(item.bubble.querySelector(".note"), "start"); // the button to send it again, and below it whom to call
     this.told("failed");
   }
 
@@ -233,6 +237,13 @@ export class Chat {
     await this.#refresh();
   }
 
+  // Leaving in a hurry asks nothing; these two do, since what is gone does not come back.
+  async #askAndErase(question, done) {
+    const [title, ...texts] = [question, "chat.erase_lost", "chat.erase_save"].map((key) => this.words.say(key));
+    const [yes, no] = ["chat.erase_yes", "chat.erase_no"].map((key) => this.words.say(key));
+    if (await isSure(this.root, { title, texts, yes, no })) await this.#erase(done);
+  }
+
   async #erase(done) {
     const id = this.memory.conversation?.id;
     try {
@@ -258,9 +269,20 @@ export class Chat {
 
   async #showStored() {
     try {
-      showStored(this.root, this.words, await this.transport.transcript());
+      const messages = await this.transport.transcript();
+      const shown = messages && (await this.transport.showing());
+      showStored(this.root, this.words, messages, shown?.ends_at);
     } catch {
       this.view.tell(this.words.say("chat.failed"));
+    }
+  }
+
+  async #showToHelper() {
+    try {
+      const { ends_at } = await this.transport.showing();
+      new Showing(this.root, this.words, this.transport, ends_at);
+    } catch (error) {
+      this.view.tell((error instanceof TransportError && error.message) || this.words.say("chat.show_failed"));
     }
   }
 

@@ -24,10 +24,10 @@ export function hidden(text) {
 }
 
 // A picture of lines, in the colour of the text beside it.
-export function picture(lines) {
+export function picture(lines, size = 24) {
   const space = "http://www.w3.org/2000/svg";
   const made = document.createElementNS(space, "svg");
-  made.setAttribute("viewBox", "0 0 24 24");
+  made.setAttribute("viewBox", `0 0 ${size} ${size}`);
   made.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(space, "path");
   path.setAttribute("d", lines);

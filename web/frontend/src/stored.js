@@ -1,21 +1,14 @@
 // What is stored, shown to the person it is about.
-import { button, element } from "./dom.js";
+import { openDialog } from "./dialog.js";
+import { element } from "./dom.js";
 
-export function showStored(root, words, messages) {
-  const close = button(words.say("chat.close"), () => dialog.close(), "primary");
-  const title = element("h2", { textContent: words.say("chat.stored_title"), tabIndex: -1 });
-  const dialog = element("dialog", { className: "stored" }, title);
-  dialog.setAttribute("aria-label", words.say("chat.stored_title"));
-  if (messages === null) dialog.append(element("p", { textContent: words.say("chat.stored_nothing") }));
-  else dialog.append(...known(words, messages));
-  dialog.append(close);
-  dialog.addEventListener("close", () => dialog.remove());
-  root.append(dialog);
-  dialog.showModal();
-  title.focus();
+// `shownUntil`: when the link for a helper ends, where there is one.
+export function showStored(root, words, messages, shownUntil) {
+  const content = messages === null ? [element("p", { textContent: words.say("chat.stored_nothing") })] : known(words, messages, shownUntil);
+  openDialog(root, words, words.say("chat.stored_title"), ...content);
 }
 
-function known(words, messages) {
+function known(words, messages, shownUntil) {
   const list = element("ol");
   for (const message of messages) {
     const who = words.say(message.said_by === "person" ? "chat.you" : "chat.bot");
@@ -25,6 +18,7 @@ function known(words, messages) {
   return [
     element("p", { textContent: words.say("chat.stored_device") }),
     element("p", { textContent: words.say("chat.privacy") }),
+    shownUntil && element("p", { textContent: words.say("chat.show_until", words.moment(shownUntil)) }),
     element("h3", { textContent: words.say("chat.stored_messages") }),
     list,
   ];

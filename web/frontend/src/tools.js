@@ -1,4 +1,4 @@
-// What can be done with the conversation: language, text size, start over, keep, see what is stored, delete.
+// What can be done with the conversation: language, text size, start over, keep, show to a helper, see what is stored, delete.
 import { button, element, group, picture } from "./dom.js";
 
 // A globe: whoever cannot read the word beside it finds the languages by this.
@@ -12,6 +12,7 @@ export class Tools {
     this.later = [
       button(say("chat.start_over"), () => actions.startOver()),
       button(say("chat.save"), () => actions.save()),
+      button(say("chat.show"), () => actions.showToHelper()),
       button(say("chat.erase"), () => actions.erase(), "secondary", { className: "ds-button erase" }),
     ];
     const stored = button(say("chat.stored"), () => actions.showStored());

@@ -84,6 +84,25 @@ export class Transport {
     }
   }
 
+  // Whether a helper may read along, and until when: {ends_at}.
+  showing() {
+    return this.#showing("GET");
+  }
+
+  // A new link for a helper: {url, ends_at, code}.
+  show(locale) {
+    return this.#showing("POST", { locale });
+  }
+
+  stopShowing() {
+    return this.#showing("DELETE");
+  }
+
+  #showing(method, body) {
+    if (!this.memory.conversation) return Promise.reject(new TransportError("", 0));
+    return this.#call(`/${this.memory.conversation.id}/showing`, method, body);
+  }
+
   rate(replyId, helpful, comment) {
     const body = { reply_id: replyId, helpful, ...(comment ? { comment } : {}) };
     return this.#call(`/${this.memory.conversation.id}/feedback`, "POST", body);

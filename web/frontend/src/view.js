@@ -1,6 +1,6 @@
 // Showing the conversation: the parts of the page or panel, and what is put into them.
 import { AnswerField } from "./answer-field.js";
-import { button, element, group, hidden, picture } from "./dom.js";
+import { button, element, group, hidden, link, picture } from "./dom.js";
 import { ReplyMaker } from "./reply.js";
 import { Tools } from "./tools.js";
 
@@ -12,10 +12,10 @@ export class View {
     this.maker = new ReplyMaker(words, {
       base: options.base, newTab: this.mode !== "page", actions, tell: (text) => this.tell(text),
     });
-    this.#build();
+    this.#build(options.base);
   }
 
-  #build() {
+  #build(base) {
     const { words, mode } = this;
     this.root.lang = words.locale;
     this.root.dir = words.direction();
@@ -23,7 +23,7 @@ export class View {
     this.intro = element(
       "div", { className: "intro" },
       element("p", {}, element("strong", { textContent: words.say("chat.machine") })),
-      element("p", { textContent: words.say("chat.privacy") }),
+      element("p", {}, `${words.say("chat.privacy")} `, this.#privacyLink(base)),
     );
     this.log = element("div", { className: "log", tabIndex: 0 });
     for (const [name, value] of [["role", "log"], ["aria-live", "polite"], ["aria-label", words.say("chat.log")]]) {
@@ -46,6 +46,13 @@ export class View {
     this.parts = [bar, ...below];
     this.root.prepend(bar);
     this.root.append(...below);
+  }
+
+  #privacyLink(base) {
+    const { url, title } = this.words.privacy;
+    const made = link(url, title, base);
+    if (this.mode !== "page") made.target = "_blank"; // the page of the host stays
+    return made;
   }
 
   #bar() {
@@ -178,14 +185,15 @@ export class View {
     if (this.log.lastElementChild) this.reveal(this.log.lastElementChild, "start");
   }
 
-  // In a panel only the panel moves, never the page of the host.
+  // In a panel only the panel moves, never the page of the host; much enlarged, all of it moves together.
   reveal(node, block) {
     if (!this.scroller) {
       node.scrollIntoView({ block });
       return;
     }
+    const moving = getComputedStyle(this.scroller).overflowY === "visible" ? this.root : this.scroller;
     const { top, bottom } = node.getBoundingClientRect();
-    const frame = this.scroller.getBoundingClientRect();
-    this.scroller.scrollTop += block === "start" ? top - frame.top - 8 : Math.max(0, bottom - frame.bottom);
+    const frame = moving.getBoundingClientRect();
+    moving.scrollTop += block === "start" ? top - frame.top - 8 : Math.max(0, bottom - frame.bottom);
   }
 }

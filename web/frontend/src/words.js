@@ -5,6 +5,7 @@ export class Words {
     this.texts = messages.texts;
     this.locale = messages.locale;
     this.languages = messages.languages;
+    this.privacy = messages.privacy; // the page that tells what is stored: its title and address
   }
 
   say(key, values = {}) {
@@ -16,7 +17,15 @@ export class Words {
   }
 
   day(iso) {
-    const locale = this.locale === "ar" ? "ar-u-nu-latn" : this.locale;
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+    return this.#dated({ dateStyle: "long", timeZone: "UTC" }, `${iso}T00:00:00Z`);
+  }
+
+  // The day and the time of a moment, as the person's own clock has it.
+  moment(iso) {
+    return { date: this.#dated({ dateStyle: "long" }, iso), time: this.#dated({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, iso) };
+  }
+
+  #dated(style, iso) {
+    return new Intl.DateTimeFormat(this.locale === "ar" ? "ar-u-nu-latn" : this.locale, style).format(new Date(iso));
   }
 }

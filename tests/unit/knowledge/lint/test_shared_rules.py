@@ -37,6 +37,8 @@ BROKEN = [
      "protest-one-month: as_of must be a date", True),
     ("deadlines-once", "deadlines.yaml", "protest-one-month:\n", TWICE + "protest-one-month:\n",
      "protest-one-month says the same as protest; keep one of them", True),
+    ("controller-named", "sites/bovett.yaml", "controller: {name: The tenants' office, address: privacy@example.org}", "",
+     "the privacy page names nobody who is responsible; add controller: {name: …, address: …}", False),
     ("site-contacts-exist", "sites/town.yaml", "[tenant-help]", "[nobody]", "there is no contact 'nobody'", True),
 ]  # fmt: skip
 

@@ -72,7 +72,7 @@ def _feedback(talk: Talk, **body: Any) -> TestResponse:
     return talk.post(body, "feedback")
 
 
-FEEDBACK = f"{CONVERSATION}/feedback"
+FEEDBACK, SHOWING = f"{CONVERSATION}/feedback", f"{CONVERSATION}/showing"
 ASKED: list[tuple[int, str, str, Callable[[Talk], TestResponse]]] = [
     (201, f"{V1}/conversations", "post", lambda t: t.client.post(f"{V1}/conversations", json={"locale": "en"})),
     (400, f"{V1}/conversations", "post", lambda t: t.client.post(f"{V1}/conversations", data=b"{")),
@@ -93,6 +93,15 @@ ASKED: list[tuple[int, str, str, Callable[[Talk], TestResponse]]] = [
     (404, FEEDBACK, "post", lambda t: _feedback(t, reply_id="x", helpful=True)),
     (413, FEEDBACK, "post", lambda t: t.post(b" " * 40_000, "feedback")),
     (422, FEEDBACK, "post", lambda t: _feedback(t)),
+    (201, SHOWING, "post", lambda t: t.post({"locale": "ar"}, "showing")),
+    (400, SHOWING, "post", lambda t: t.post(b"[]", "showing")),
+    (401, SHOWING, "post", lambda t: t.post({}, "showing", Authorization="")),
+    (413, SHOWING, "post", lambda t: t.post(b" " * 40_000, "showing")),
+    (422, SHOWING, "post", lambda t: t.post({"locale": "xx"}, "showing")),
+    (200, SHOWING, "get", lambda t: t.client.get(f"{t.url}/showing", headers=t.headers)),
+    (401, SHOWING, "get", lambda t: t.client.get(f"{t.url}/showing")),
+    (204, SHOWING, "delete", lambda t: t.client.delete(f"{t.url}/showing", headers=t.headers)),
+    (401, SHOWING, "delete", lambda t: t.client.delete(f"{t.url}/showing")),
     (200, f"{V1}/articles", "get", lambda t: t.client.get(f"{V1}/articles?locale=ar")),
     (422, f"{V1}/articles", "get", lambda t: t.client.get(f"{V1}/articles?locale=xx")),
     (200, f"{V1}/articles/{{article_id}}", "get", lambda t: t.client.get(f"{V1}/articles/deposit?locale=en")),
@@ -113,7 +122,7 @@ def test_what_comes_back_is_as_described(
     _assert_as_described(answer, path, method)
 
 
-@pytest.mark.parametrize("path", [f"{V1}/conversations", MESSAGES, FEEDBACK])
+@pytest.mark.parametrize("path", [f"{V1}/conversations", MESSAGES, FEEDBACK, SHOWING])
 def test_slowing_down_is_as_described(client_with: MakeClient, path: str) -> None:
     talk = Talk(client_with(rate_limit="1/minute"))
     answer = talk.client.post(path.format(conversation_id=talk.id), json={"text": "hei"}, headers=talk.headers)
@@ -123,7 +132,7 @@ def test_slowing_down_is_as_described(client_with: MakeClient, path: str) -> Non
 
 @pytest.mark.parametrize(
     ("path", "method"), [(f"{V1}/conversations", "post"), (CONVERSATION, "get"), (CONVERSATION, "delete"),
-                         (MESSAGES, "post"), (FEEDBACK, "post")],
+                         (MESSAGES, "post"), (FEEDBACK, "post"), (SHOWING, "post"), (SHOWING, "get"), (SHOWING, "delete")],
 )  # fmt: skip
 def test_a_database_that_is_down_is_as_described(client_with: MakeClient, path: str, method: str) -> None:
     client = client_with(database_url="sqlite:////proc/nowhere/conversations.db")

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from knowledge.library import Library
 from knowledge.settings import Settings
 from tests.unit.web.conftest import assert_error
 from web import create_app
+from web.widget_builds import Build
 
 ORIGIN = "https://www.town.example"
 LISTED = f"contacts: [tenant-help]\norigins: [{ORIGIN}]\n"
@@ -35,6 +37,41 @@ def test_the_script_has_one_address(client: FlaskClient) -> None:
     assert "javascript" in answer.content_type
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert answer.headers["ETag"]
+
+
+def test_a_build_has_an_address_of_its_own_that_never_changes(town: FlaskClient) -> None:
+    script = town.get("/widget.js")
+    build = Build(script.get_data())
+    answer = town.get(build.path, headers={"Origin": ORIGIN})
+    assert (answer.status_code, answer.get_data()) == (200, script.get_data())
+    assert answer.mimetype == "text/javascript"
+    assert {"public", "max-age=31536000", "immutable"} == set(answer.headers["Cache-Control"].split(", "))
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert answer.headers["Access-Control-Allow-Origin"] == ORIGIN, "without it no browser compares the hash"
+    assert "Origin" in answer.headers["Vary"]
+
+
+def test_the_newest_script_is_asked_for_again_soon(client: FlaskClient) -> None:
+    script = client.get("/widget.js")
+    assert "max-age=3600" in script.headers["Cache-Control"]
+    assert client.get("/widget.js", headers={"If-None-Match": script.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("name", ["0123456789abcdef", "x", "..%2Fwidgets%2F0123456789abcdef", "0123456789ABCDEF"])
+def test_a_build_that_is_not_kept_is_told(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/widget-{name}.js", headers={"Accept": "application/json"})
+    assert answer.status_code == 404
+    if "%" not in name:
+        assert answer.mimetype == "text/plain"
+        assert "bovett embed SITE" in answer.get_data(as_text=True)
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_pages_keep_a_build_when_the_service_is_updated(client: FlaskClient, settings: Settings) -> None:
+    before = Build(b"what was built before")
+    (settings.widgets_dir / f"widget-{before.name}.js").write_bytes(before.script)
+    updated = create_app(settings).test_client()
+    assert updated.get(before.path).get_data() == before.script
 
 
 def test_only_pages_of_the_site_may_hold_the_frame(town: FlaskClient) -> None:
@@ -73,6 +110,18 @@ def test_topics_are_worded_for_the_audience(real_client: FlaskClient) -> None:
     payload = '/start_guide{"guide": "nowhere-tonight"}'
     assert adult[payload] == "Jeg har ingen steder å bo"
     assert youth[payload] == "Jeg har ikke noe sted å sove"
+
+
+@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar"])
+def test_a_topic_is_shown_where_its_guide_can_be_read(real_client: FlaskClient, locale: str) -> None:
+    guides = Library.read(Settings().content_dir).guides
+    tiles = real_client.get(f"/messages/{locale}.json?site=ungdom").get_json()["tiles"]
+    begins_with_own = tiles[0]["payload"] == '/start_guide{"guide": "young"}'
+    assert begins_with_own == guides["young"].speaks(locale)
+    assert len(tiles) >= 6
+    page = real_client.get(f"/{locale}/chat").get_data(as_text=True)
+    assert ("loans-and-grants" in page) == guides["loans-and-grants"].speaks(locale)
+    assert "&#34;refugee&#34;" in page
 
 
 def test_the_greeting_is_worded_for_the_audience(real_client: FlaskClient) -> None:

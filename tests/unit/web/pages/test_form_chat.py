@@ -84,7 +84,7 @@ def test_the_reply_comes_whole(
     client: FlaskClient, rasa: FakeRasa, sample: Library, composer_in: Callable[..., Composer]
 ) -> None:
     law = LawText("husleieloven § 3-5", "Depositum", ("Pengene skal …",), ("Endret",), "2026-07-01", "Lovdata, NLOD")
-    letter = {"title": "Krav", "url": "/letters/rent-back?locale=en#paid=1", "mime": "text/html"}
+    letter = {"title": "Krav", "url": "/letters/rent-back?locale=en", "mime": "text/html"}
     day = {
         "title": "Til kalenderen",
         "url": "/guides/landlord-notice/protest_by.ics?on=2026-12-31",
@@ -106,6 +106,32 @@ def test_the_reply_comes_whole(
     assert page.words("summary") == ["husleieloven § 3-5. Depositum"]
     assert "Do this now" in page.words("h4")
     assert "Ask for an account." in page.words("li")
+
+
+def test_a_letter_opens_with_what_the_guide_knows_and_no_address_tells_it(client: FlaskClient, rasa: FakeRasa) -> None:
+    url = "/letters/rent-back?locale=en#paid=12500&landlord=Ola%20%22N%22%20%26%20S%C3%B8nn"
+    rasa.replies[0]["attachments"] = [{"title": "Krav", "url": url, "mime": "text/html"}]
+    _say(client, "deposit", "en")
+    page = _seen(client, "en")
+    assert_well_made(page, "en", "ltr")
+    assert "Krav" in page.words("button")
+    assert {"method": "post", "action": "/letters/rent-back?locale=en"} in page.of("form")
+    hidden = {tag["name"]: tag["value"] for tag in page.of("input") if tag["type"] == "hidden"}
+    told = {"paid": "12500", "landlord": 'Ola "N" & Sønn'}
+    assert told.items() <= hidden.items()
+    assert "paid=12500" not in page.html, "neither a link nor an address of a form tells it"
+    letter = client.post("/letters/rent-back?locale=en", data={**told, "format": "fill"})
+    fields = {tag["name"]: tag.get("value") for tag in HtmlPage(letter.get_data(as_text=True)).of("input")}
+    assert told.items() <= fields.items()
+
+
+def test_what_is_no_letter_of_ours_is_never_sent_anything(client: FlaskClient, rasa: FakeRasa) -> None:
+    url = "https://elsewhere.example/letters/#paid=1"
+    rasa.replies[0]["attachments"] = [{"title": "Krav", "url": url, "mime": "text/html"}]
+    _say(client)
+    page = _seen(client)
+    assert url in [tag["href"] for tag in page.of("a")]
+    assert not [tag for tag in page.of("input") if tag["name"] == "paid"]
 
 
 def test_a_button_is_pressed(client: FlaskClient, rasa: FakeRasa) -> None:

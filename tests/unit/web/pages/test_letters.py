@@ -175,6 +175,29 @@ def test_the_letter_can_be_looked_at_before_it_is_fetched(client: FlaskClient) -
     assert (kept["name"], kept["paid_on"], kept["paid"]) == (GIVEN["name"], "2026-03-03", "12 500")
 
 
+def _values(page: _Page) -> dict[str, str | None]:
+    """What stands in the fields; a tick is its presence."""
+    fields = [row for row in page.of("input") if "data-field" in row]
+    return {row["name"]: row.get("value") for row in fields if row["type"] != "checkbox" or "checked" in row}
+
+
+@pytest.mark.parametrize(("tick", "is_ticked"), [("1", True), ("0", False), ("false", False), ("", False)])
+def test_what_a_guide_knows_opens_the_form_with_it(client: FlaskClient, tick: str, is_ticked: bool) -> None:
+    answer = _send(client, "en", format="fill", paid="12500", paid_on="2026-03-03", was_cold=tick)
+    page = _Page(answer.get_data(as_text=True))
+    values = _values(page)
+    assert answer.status_code == 200
+    assert (values["paid"], values["paid_on"], "was_cold" in values) == ("12500", "2026-03-03", is_ticked)
+    assert values["written_on"] == _values(_page(client))["written_on"], "the letter has the date of today"
+    assert "12 500 kroner den 3. mars 2026" in page.text("div", lang="nb").replace("\u00a0", " ")
+
+
+def test_opening_a_filled_form_costs_nothing_and_asks_for_nothing_more(client_with: MakeClient) -> None:
+    client = client_with(rate_limit="1/minute")
+    assert [_send(client, format="fill", paid="1").status_code for _ in range(3)] == [200] * 3
+    assert 'role="alert"' not in _send(client, format="fill").get_data(as_text=True)
+
+
 def test_what_is_wrong_is_told_at_its_field_and_nothing_written_is_lost(client: FlaskClient) -> None:
     answer = _send(client, "en", format="pdf", **{**GIVEN, "paid": "mange", "paid_on": "i går"})
     page = _Page(answer.get_data(as_text=True))
@@ -242,7 +265,7 @@ def test_too_many_letters_are_stopped(client_with: MakeClient) -> None:
     assert client.get(PAGE).status_code == 200, "the form itself costs nothing"
 
 
-@pytest.mark.parametrize("wanted", ["preview", "pdf", "docx", "txt", ""])
+@pytest.mark.parametrize("wanted", ["fill", "preview", "pdf", "docx", "txt", ""])
 def test_nothing_is_cached_on_the_way(client: FlaskClient, wanted: str) -> None:
     answer = _send(client, format=wanted, **GIVEN)
     assert answer.headers["Cache-Control"] == "no-store"
@@ -273,7 +296,7 @@ def test_nothing_a_person_wrote_is_logged_or_stored(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for wanted in ("preview", "pdf", "docx", "txt", "nothing"):
+    for wanted in ("fill", "preview", "pdf", "docx", "txt", "nothing"):
         _send(client, "ar", format=wanted, **{**GIVEN, "reasons": MARK})
     _send(client, format="pdf", **{**GIVEN, "paid": MARK, "name": f"{MARK}漢\u06d7\u20df"})
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from knowledge.library import Library
+from knowledge.messages import Messages
 from knowledge.public_pages import PublicPages
 from knowledge.settings import Settings
 from tests.unit.web.conftest import MakeClient
@@ -98,3 +102,43 @@ def test_addresses_of_one_language_do_not_exist_in_another(whole_app: Flask) -> 
     client = whole_app.test_client()
     assert client.get("/nb/privacy").status_code == 404
     assert client.get("/en/personvern").status_code == 404
+
+
+def test_the_privacy_page_names_who_runs_the_service(client: FlaskClient) -> None:
+    page = _page(client, "/en/privacy")
+    assert any("The tenants' office is responsible for the data" in words for words in page.words("p"))
+    assert "mailto:privacy@example.org" in {tag["href"] for tag in page.of("a")}
+
+
+def test_the_privacy_page_of_a_site_names_its_own(
+    content: Path, edit: Callable[[str, str, str], Path], client_with: MakeClient
+) -> None:
+    named = "contacts: [tenant-help]\ncontroller: {name: A town, address: https://town.example/privacy}\n"
+    edit("sites/town.yaml", "contacts: [tenant-help]\n", named)
+    client = client_with(content_dir=content)
+    page = _page(client, "/nb/personvern?site=town")
+    assert any("A town har ansvaret" in words for words in page.words("p"))
+    assert "https://town.example/privacy" in {tag["href"] for tag in page.of("a")}
+    assert page.links("canonical")[0]["href"] == "http://localhost/nb/personvern", "one address for search engines"
+    languages = {tag["hreflang"]: tag["href"] for tag in page.of("a") if "hreflang" in tag}
+    assert languages["en"] == "/en/privacy?site=town", "the site stays when the language changes"
+    assert client.get("/nb/personvern?site=nowhere").status_code == 404
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_that_names_nobody_says_so(
+    whole_app: Flask, messages: Messages, locale: str, pages: PublicPages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sites = whole_app.extensions["bovett"].library.sites
+    monkeypatch.setitem(sites, "bovett", replace(sites["bovett"], controller=None))
+    page = _page(whole_app.test_client(), f"/{locale}/{pages.addresses['privacy'][locale]}")
+    assert any(messages.text("page.controller.unnamed", locale) in words for words in page.words("p"))
+
+
+def test_the_widget_is_told_where_its_privacy_page_lies(client: FlaskClient) -> None:
+    def told(site: str) -> dict[str, str]:
+        found: dict[str, str] = client.get(f"/messages/nb.json?site={site}").get_json()["privacy"]
+        return found
+
+    assert told("town") == {"title": "Personvern (nb)", "url": "/nb/personvern?site=town"}
+    assert told("bovett")["url"] == "/nb/personvern"

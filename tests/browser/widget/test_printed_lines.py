@@ -1,0 +1,142 @@
+"""What `bovett embed` prints, pasted into a page whose content security policy is the printed one and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Watch, says
+from tests.browser.widget.front import Front, running_front
+from tests.browser.widget.panel import ANSWER, Panel, hosted
+from web import cli
+from web.widget_builds import Build
+
+NOTHING_ELSE = "default-src data:; "  # the page itself has an icon in its own text
+WRONG = Build(b"something else").integrity
+
+
+@dataclass
+class Printed:
+    """One way to embed, as printed."""
+
+    html: str
+    policy: list[str]
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Content-Security-Policy": NOTHING_ELSE + " ".join(self.policy)}
+
+
+Print = Callable[[Front], list[Printed]]
+
+
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Print:
+    """The launcher, the element and the frame of the municipality, as the command prints them."""
+
+    def run(front: Front) -> list[Printed]:
+        for name, value in front.settings.as_environ().items():
+            monkeypatch.setenv(name, value)
+        assert cli.main(["embed", "kommune", "--url", front.base]) == 0
+        parts = [part.splitlines() for part in capsys.readouterr().out.split("\n\n")[1:4]]
+        return [
+            Printed("\n".join(line for line in part if line.startswith("  <")),
+                    [line.strip() for line in part if line.startswith("    ")])
+            for part in parts
+        ]  # fmt: skip
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def front_with_logo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    with running_front(tmp_path_factory.mktemp("logo"), {"logo": "/static/icon.svg"}) as running:
+        running.rasa.replies = [{key: value for key, value in ANSWER.items() if key != "id"}]
+        yield running
+
+
+def _asked(panel: Panel) -> None:
+    panel.ask("hva er depositum?")
+    expect(panel.latest.get_by_role("heading", name="Depositum")).to_be_visible()
+    assert panel.latest.evaluate("n => getComputedStyle(n).borderRadius") != "0px", "the styles are there"
+
+
+def test_the_printed_button_and_policy_work(page: Page, front: Front, printed: Print) -> None:
+    way = printed(front)[0]
+    assert len(way.policy) == 2
+    hosted(page, front, way.html, headers=way.headers)
+    _asked(Panel(page).open())
+
+
+def test_the_printed_element_and_policy_work(page: Page, front: Front, printed: Print) -> None:
+    way = printed(front)[1]
+    assert len(way.policy) == 2
+    hosted(page, front, way.html, headers=way.headers)
+    _asked(Panel(page))
+
+
+def test_the_printed_frame_and_policy_work(page: Page, front: Front, printed: Print) -> None:
+    way = printed(front)[2]
+    assert len(way.policy) == 1
+    hosted(page, front, way.html, headers=way.headers)
+    expect(page.frame_locator("iframe").get_by_role("log")).to_contain_text(says("nb", "chat.welcome"))
+
+
+def test_a_logo_needs_the_line_that_is_printed_for_it(
+    page: Page, front_with_logo: Front, printed: Print, watch: Watch
+) -> None:
+    watch.base = (front_with_logo.base, front_with_logo.host)
+    way = printed(front_with_logo)[0]
+    assert len(way.policy) == 3
+    for policy, is_shown in ((way.policy, True), (way.policy[:2], False)):
+        hosted(page, front_with_logo, way.html, headers=Printed("", policy).headers)
+        logo = Panel(page).open().within.locator("img.logo")
+        assert logo.evaluate("img => img.decode().then(() => true, () => false)") is is_shown
+        if is_shown:
+            assert [line for line in watch.complaints if "data:," not in line] == [], "but for the icon of the page"
+    watch.complaints.clear()
+
+
+@pytest.mark.parametrize("dropped", [0, 1], ids=["script-src", "connect-src"])
+def test_every_printed_line_is_needed(page: Page, front: Front, printed: Print, watch: Watch, dropped: int) -> None:
+    way = printed(front)[0]
+    del way.policy[dropped]
+    hosted(page, front, way.html, headers=way.headers)
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("button")).to_have_count(0)
+    assert any("Content Security Policy" in line for line in watch.complaints)
+    watch.complaints.clear()
+
+
+def test_a_script_with_another_hash_is_refused(page: Page, front: Front, printed: Print, watch: Watch) -> None:
+    way = printed(front)[0]
+    right = way.html.split('integrity="')[1].split('"')[0]
+    hosted(page, front, way.html.replace(right, WRONG), headers=way.headers)
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("button")).to_have_count(0)
+    assert any("integrity" in line and "blocked" in line for line in watch.complaints), watch.complaints
+    watch.complaints.clear()
+
+
+def test_a_page_of_a_site_without_it_in_its_list_gets_no_script(
+    page: Page, front: Front, printed: Print, watch: Watch
+) -> None:
+    hosted(page, front, printed(front)[0].html, by=front.stranger)
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("button")).to_have_count(0)
+    assert any("CORS" in line for line in watch.complaints)
+    watch.complaints.clear()
+    watch.strangers.clear()
+
+
+def test_the_widget_leads_to_the_privacy_page_of_its_site(page: Page, front: Front, printed: Print) -> None:
+    hosted(page, front, printed(front)[1].html)
+    link = Panel(page).within.get_by_role("link", name="Personvern")
+    expect(link).to_have_attribute("href", f"{front.base}/nb/personvern?site=kommune")
+    with page.context.expect_page() as opened:
+        link.click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Personvern")
+    expect(page.get_by_role("heading", name="Host")).to_be_visible()
