@@ -44,10 +44,11 @@ train: setup ## build the index and train the Rasa model if stale
 eval: setup ## measure the answers on the eval set, per language
 	@$(BOVETT) train && $(PYTHON) -m tests.eval.run
 
-bench: setup ## speed and memory, beside a stock Rasa bot; then the widget on slow 3G
+bench: setup ## speed and memory, beside a stock Rasa bot; the widget on slow 3G; the search with fifty times the content
 	@sh deploy/browser.sh
 	@$(BOVETT) train && $(PYTHON) -m tests.load.bench
 	@$(PYTHON) -m tests.load.first_paint
+	@$(PYTHON) -m tests.load.growth
 
 content: setup ## check articles, contacts, constants and deadlines
 	@$(BOVETT) check

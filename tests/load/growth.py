@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from knowledge.calibrate import CALIBRATION_FILE
+from knowledge.decision import CALIBRATION_FILE
 from knowledge.index import classifier_labels, ensure_index, open_index
 from knowledge.library import Library
 from knowledge.passages import DETAIL
@@ -31,7 +31,7 @@ from knowledge.question_set import read_questions
 from knowledge.settings import PROJECT_DIR, Settings
 from knowledge.terms import phrase_terms, terms
 from knowledge.topic_classifier import WordTopics
-from knowledge.vector_topics import VectorTopics
+from knowledge.topic_network import Examples, TopicNetwork
 from tests.service import built_dir
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class Content:
         folder, _ = ensure_index(library, settings.encoder, settings.index_dir, lambda: None)
         self.factor = factor
         self.index = open_index(folder)
+        self.dimension = len(self.index.dense.vector(0))
         self.questions = [q for q in read_questions(CALIBRATION_FILE.parent / "questions") if q.expect][:ASKED]
 
     def vectors(self) -> NDArray[np.float32]:
@@ -119,12 +120,11 @@ class Content:
         return [document if number == 0 else _renamed(document, number)
                 for number in range(self.factor) for document in own]  # fmt: skip
 
-    def labels(self, dense: bool) -> tuple[list[str], NDArray[Any]]:
+    def labels(self) -> tuple[list[str], NDArray[Any]]:
         """What the classifiers learn each row as, and its weight."""
         import numpy as np
 
-        rows = [row for row in self.index.rows if not dense or row.kind != DETAIL]
-        own, weights = classifier_labels(rows, 0)
+        own, weights = classifier_labels(self.index.rows, 0)
         labels = [f"{label} {number}" for number in range(self.factor) for label in own]
         return labels, np.tile(weights, self.factor)
 
@@ -171,18 +171,24 @@ def _lexical(content: Content, folder: Path) -> tuple[float, list[float]]:
 
 
 def _topics(content: Content, folder: Path) -> tuple[float, list[float]]:
-    vectors = content.vectors()
+    import numpy as np
+
+    own = content.vectors().reshape(content.factor, -1, content.dimension)
+    details = np.zeros((content.factor, len(content.index.rows) - own.shape[1], content.dimension), dtype=np.float32)
+    vectors = np.concatenate([own, details], axis=1).reshape(-1, content.dimension)
+    documents = content.documents(phrase_terms)
     started = time.perf_counter()
-    VectorTopics.train(vectors, *content.labels(dense=True)).save(folder / "topics")
+    TopicNetwork.train(Examples(vectors, documents, *content.labels())).save(folder / "topics")
     took = time.perf_counter() - started
-    opened = VectorTopics.load(folder / "topics")
-    return took, _times(opened.probabilities, content.asked_vectors())
+    opened = TopicNetwork.load(folder / "topics")
+    asked = list(zip(content.asked_vectors(), content.asked_terms(phrase_terms), strict=False))
+    return took, _times(lambda each: opened.heads(*each), asked)
 
 
 def _word_topics(content: Content, folder: Path) -> tuple[float, list[float]]:
     documents = content.documents(phrase_terms)
     started = time.perf_counter()
-    WordTopics.train(documents, *content.labels(dense=False)).save(folder / "word_topics")
+    WordTopics.train(documents, *content.labels()).save(folder / "word_topics")
     took = time.perf_counter() - started
     opened = WordTopics.load(folder / "word_topics")
     return took, _times(opened.probabilities, content.asked_terms(phrase_terms))
