@@ -88,6 +88,7 @@ class BovettSocketInput(SocketIOInput):
         @sio.on("disconnect")
         async def disconnect(sid: str, *_: Any) -> None:
             self._sessions.pop(sid, None)
+            self._limiter.clear(self._limit, sid)  # or the count would stay in memory for ever
 
         @sio.on("session_request")
         async def session_request(sid: str, data: Any = None) -> None:

@@ -118,6 +118,6 @@ def _object(sent: object) -> Mapping[str, Any]:
     if isinstance(sent, str):
         try:
             sent = json.loads(sent)
-        except ValueError:
+        except (ValueError, RecursionError):  # the second for many brackets
             return {}
     return sent if isinstance(sent, dict) else {}

@@ -7,6 +7,7 @@ import json
 import os
 import secrets
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -84,9 +85,8 @@ class ConversationStore:
     def add_message(self, conversation_id: str, text: str) -> str:
         """Keep what the person said, personal data already masked; returns its id. An erased conversation keeps nothing."""
         message_id = uuid.uuid4().hex
-        exists = sa.select(conversations.c.id).where(conversations.c.id == conversation_id)
         with self._begin() as connection:
-            if connection.execute(exists).first():
+            if _held(connection, conversation_id):
                 _add(connection, conversation_id, "person", [{"id": message_id, "text": text}])
         return message_id
 
@@ -132,8 +132,10 @@ class ConversationStore:
             return connection.execute(query).first() is not None
 
     def add_feedback(self, conversation_id: str, reply_id: str, helpful: bool, comment: str | None) -> None:
-        """Keep an opinion on a reply; a second one replaces the first."""
+        """Keep an opinion on a reply; a second one replaces the first. An erased conversation keeps none."""
         with self._begin() as connection:
+            if not _held(connection, conversation_id):
+                return
             connection.execute(feedback.delete().where(feedback.c.reply_id == reply_id))
             connection.execute(
                 feedback.insert().values(
@@ -148,9 +150,11 @@ class ConversationStore:
     def erase(self, conversation_id: str) -> None:
         """Delete the conversation with all it holds."""
         with self._begin() as connection:
+            # First, so that whoever is adding to it is waited for: see `_held`.
+            connection.execute(conversations.delete().where(conversations.c.id == conversation_id))
             for table in (messages, feedback, showings):
                 connection.execute(table.delete().where(table.c.conversation_id == conversation_id))
-            connection.execute(conversations.delete().where(conversations.c.id == conversation_id))
+        self._empty_log()
 
     def expired_ids(self, most: int) -> list[str]:
         """At most so many conversations whose time is over, the oldest first."""
@@ -168,6 +172,13 @@ class ConversationStore:
         except sa.exc.SQLAlchemyError:
             return False
 
+    def _empty_log(self) -> None:
+        """Take what was written before out of SQLite's log, which would hold it until it is overwritten some day."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        with suppress(sa.exc.SQLAlchemyError), self._engine.connect() as connection:  # the rows are gone already
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _prepare_sqlite(self, connection: Any, record: Any) -> None:
         record.info["file"] = _file_of(connection)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "busy_timeout=2000"):
@@ -180,6 +191,15 @@ class ConversationStore:
             metadata.create_all(self._engine)
             self._tables_made = True
         return self._engine.begin()
+
+
+def _held(connection: sa.engine.Connection, conversation_id: str) -> bool:
+    """Whether the conversation is there; nobody erases it before the transaction ends.
+
+    A row that was only read could be erased before something is added to it, which nothing would ever erase then.
+    """
+    row = conversations.update().where(conversations.c.id == conversation_id)
+    return bool(connection.execute(row.values(site=conversations.c.site)).rowcount)
 
 
 def _add(connection: sa.engine.Connection, conversation_id: str, said_by: str, bodies: list[dict[str, Any]]) -> None:

@@ -33,7 +33,7 @@ def test_a_question_in_the_same_message_is_answered_after(desk: Desk) -> None:
 
 def test_what_is_not_surely_asked_is_not_answered(desk: Desk) -> None:
     """Choices and excuses would only stand in the way."""
-    assert _danger("han slår meg og jeg vet ikke hva jeg skal gjøre nå").outcomes == ["emergency"]
+    assert _danger("han slår meg i natt").outcomes == ["emergency"]
 
 
 def test_a_missing_index_never_covers_the_numbers(desk: Desk, no_index: None) -> None:

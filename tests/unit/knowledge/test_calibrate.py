@@ -11,15 +11,15 @@ from knowledge.calibrate import Example, _claim_threshold, _figures, _guide_thre
 from knowledge.decision import Calibration
 from knowledge.question_set import LabelledQuestion
 
-CERTAIN = Calibration((1.0, 1.0, 1.0, 1.0), (1.0, 1.0, 1.0, 1.0, 1.0), answer_at=0.5, clarify_at=0.5)
+CERTAIN = Calibration((1.0,) * 6, (1.0,) * 7, answer_at=0.5, clarify_at=0.5)
 
 
 def _example(
     expect: str, evidence_for: str, strength: float = 4.0, kind: str = "plain", claim: float = -5.0, guide: float = 0.0
 ) -> Example:
     """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
-    rows = [[strength if name == evidence_for else 0.0, 0.0, 0.0, 0.0] for name in "ab"]
-    nothing = [0.0 if evidence_for else strength, 0.0, 1.0, 0.0, 0.0]
+    rows = [[strength if name == evidence_for else 0.0, *[0.0] * 5] for name in "ab"]
+    nothing = [0.0 if evidence_for else strength, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0]
     question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else ())
     return Example(question, ("a", "b"), np.array(rows), np.array(nothing), claim, guide)
 

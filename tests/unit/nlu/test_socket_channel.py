@@ -271,6 +271,7 @@ def test_a_button_that_sends_a_command_of_rasas_is_not_pressed(channel: Channel)
         ({"locale": "xx", "site": "nobody"}, (None, "bovett")),
         ({"locale": ["nb"], "site": {"a": 1}}, (None, "bovett")),
         ("{", (None, "bovett")),
+        ("[" * 30_000, (None, "bovett")),
         (7, (None, "bovett")),
     ],
 )
@@ -305,6 +306,13 @@ def test_too_many_messages_of_one_connection_are_told(store: ForgettingTrackerSt
     assert [SAY("error.too_many", "nb") in text for text in shown] == [False, False, True]
     channel.key("2")
     assert channel.say("hei", "2")[0]["text"] == "Svar."
+
+
+def test_nothing_of_a_connection_stays_in_memory(channel: Channel) -> None:
+    channel.key("1")
+    channel.say("hei", "1")
+    asyncio.run(channel.handlers["disconnect"]("1", "transport close"))
+    assert (channel.channel._sessions, channel.channel._counts.events) == ({}, {})
 
 
 @pytest.mark.parametrize("failure", [RuntimeError("jeg bor hos Kari"), asyncio.TimeoutError(), None])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -117,9 +118,45 @@ def test_erasing_leaves_nothing_in_the_file(store: ConversationStore, path: Path
     assert store.transcript(conversation.id) == []
     for table in ("conversations", "messages", "feedback"):
         assert _rows(path, f"SELECT * FROM {table}") == []  # noqa: S608 - the three names above
-    with sqlite3.connect(path) as database:
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    assert b"zebrastripete" not in path.read_bytes()
+    files = list(path.parent.glob(f"{path.name}*"))
+    assert path in files
+    assert all(b"zebrastripete" not in file.read_bytes() for file in files), "its log is a file of its own"
+
+
+@pytest.mark.parametrize("what", ["message", "opinion"])
+def test_nothing_is_added_to_a_conversation_that_is_being_erased(
+    store: ConversationStore, path: Path, what: str
+) -> None:
+    conversation, _ = store.start("nb", chosen=True, site="bovett")
+    store.add_replies(conversation.id, [_reply("r1")], "nb", None)
+    erasing: list[str] = []
+
+    def erase_meanwhile(connection: object, cursor: object, statement: str, *_: object) -> None:
+        if erasing or "conversations" not in statement:
+            return
+        erasing.append(statement)
+        with suppress(sqlite3.OperationalError), sqlite3.connect(path, timeout=0) as database:  # it has to wait
+            for table in ("messages", "feedback", "conversations"):
+                database.execute(f"DELETE FROM {table}")  # noqa: S608 - the three names above
+
+    sa.event.listen(store._engine, "after_cursor_execute", erase_meanwhile)
+    if what == "message":
+        store.add_message(conversation.id, "zebrastripete")
+    else:
+        store.add_feedback(conversation.id, "r1", True, "zebrastripete")
+    assert erasing
+    left = "conversation_id NOT IN (SELECT id FROM conversations)"
+    assert _rows(path, f"SELECT body FROM messages WHERE {left}") == []  # noqa: S608 - the words above
+    assert _rows(path, f"SELECT comment FROM feedback WHERE {left}") == []  # noqa: S608 - the words above
+
+
+def test_an_erased_conversation_takes_nothing_more(store: ConversationStore, path: Path) -> None:
+    conversation, _ = store.start("nb", chosen=True, site="bovett")
+    store.add_replies(conversation.id, [_reply("r1")], "nb", None)
+    store.erase(conversation.id)
+    store.add_message(conversation.id, "zebrastripete")
+    store.add_feedback(conversation.id, "r1", True, "zebrastripete")
+    assert _rows(path, "SELECT body FROM messages") == _rows(path, "SELECT comment FROM feedback") == []
 
 
 def test_erasing_leaves_the_conversations_of_others(store: ConversationStore) -> None:
