@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, g, jsonify
+from flask import Response, g, jsonify, request
 
 from web.chat import chat, turns
 from web.chat.request_data import check_rate, read_body, read_conversation, read_locale, read_site
@@ -48,6 +48,9 @@ def read_transcript(conversation_id: str) -> Response:
 
 @chat.delete("/conversations/<conversation_id>")
 def erase_conversation(conversation_id: str) -> tuple[str, int]:
-    """Erase the conversation here and in Rasa."""
-    turns.erase(read_conversation(conversation_id))
+    """Erase the conversation here and in Rasa; with `leaving`, also when Rasa cannot be reached: by tidying, then."""
+    conversation = read_conversation(conversation_id)
+    if "leaving" in request.args:
+        desk().store.expire(conversation.id)
+    turns.erase(conversation)
     return "", 204

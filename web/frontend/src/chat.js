@@ -264,6 +264,8 @@ export class Chat {
     this.outbox.clear();
     this.history = [];
     this.view.tools.show(false);
+    // What is open over the conversation shows parts of it, also when another tab has left or deleted it.
+    for (const dialog of this.root.querySelectorAll("dialog")) dialog.close();
     this.#draw();
   }
 

@@ -112,7 +112,7 @@ export class Transport {
   async erase({ leaving = false } = {}) {
     if (!this.memory.conversation) return;
     try {
-      await this.#call(`/${this.memory.conversation.id}`, "DELETE", undefined, { keepalive: leaving, signal: undefined });
+      await this.#call(`/${this.memory.conversation.id}${leaving ? "?leaving=1" : ""}`, "DELETE", undefined, { keepalive: leaving, signal: undefined });
     } catch (error) {
       if (error.status !== 401) throw error; // 401: it is gone already
     }

@@ -157,6 +157,13 @@ def test_what_rasa_could_not_forget_is_kept_so_that_erasing_can_be_tried_again(t
     assert talk.client.delete(talk.url, headers=talk.headers).status_code == 204
 
 
+def test_who_leaves_in_a_hurry_is_gone_although_rasa_could_not_forget(talk: Talk, rasa: FakeRasa) -> None:
+    rasa.status = 500
+    assert_error(talk.client.delete(f"{talk.url}?leaving=1", headers=talk.headers), 503, "assistant_unavailable")
+    rasa.status = 200
+    assert talk.client.get(talk.url, headers=talk.headers).status_code == 401
+
+
 @pytest.mark.parametrize(
     ("raw", "status"),
     [(b"[]", 200), (b"<html>", 200), (b"", 200), (b'{"status": "x"}', 200), (b'[{"custom": {"text": "x"}}]', 200),
