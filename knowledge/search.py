@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from knowledge.article import Article
 from knowledge.claims import claim_terms
 from knowledge.decision import Calibration
@@ -20,7 +22,6 @@ from knowledge.terms import phrase_terms, terms
 from knowledge.topic_classifier import OFF_TOPIC
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 _NEIGHBOURS = 400
@@ -59,6 +60,10 @@ class Search:
         self._calibration = calibration
         self._articles = sorted({row.article_id for row in index.rows})
         self._row_article = [row.article_id for row in index.rows]
+        # Rows in the order of their articles, and where each article begins among them.
+        self._rows_by_article = np.argsort(self._row_article, kind="stable")
+        ordered = [self._row_article[row] for row in self._rows_by_article]
+        self._first_rows = np.searchsorted(ordered, self._articles)
         self._said: dict[tuple[str, str], list[int]] = {}
         for number, row in enumerate(index.rows):
             if row.kind in (MYTH, QUESTION, TITLE):
@@ -195,14 +200,13 @@ class Search:
         scores = self._index.lexical.scores(query)
         if scores is None:
             return {}, 0.0
-        found: dict[str, float] = {}
-        for row in scores.nonzero()[0]:
-            article = self._row_article[row]
-            found[article] = max(found.get(article, 0.0), float(scores[row]))
-        best = max(found.values(), default=0.0)
+        # One number for each article, in one pass: most rows share a letter group with any question.
+        best_of_each = np.maximum.reduceat(scores[self._rows_by_article], self._first_rows)
+        best = float(best_of_each.max())
         if best <= 0:
             return {}, 0.0
-        return {article: score / best for article, score in found.items()}, best / math.sqrt(len(query) + 1)
+        found = zip(self._articles, map(float, best_of_each), strict=True)
+        return {article: score / best for article, score in found if score > 0}, best / math.sqrt(len(query) + 1)
 
 
 def _log(probability: float) -> float:
