@@ -19,6 +19,7 @@ PUBLIC = frozenset(
         "pages.widget_messages",
         "pages.site_settings",
         "pages.home",
+        "pages.site_page",
         "pages.embed",
         "pages.demo",
         "pages.rights",

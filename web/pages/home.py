@@ -20,15 +20,26 @@ _MADE_HERE = ("chat.tile.", "chat.youth.")  # chosen here, for the site
 @pages.get("/")
 def choose_language() -> AnyResponse:
     """Send the browser to its own language."""
-    languages = desk().library.languages
-    wanted = request.accept_languages.best_match(list(languages.by_locale)) or desk().settings.default_locale
-    return redirect(url_for("pages.home", locale=languages.serving(wanted)))
+    return redirect(url_for("pages.home", locale=_wanted_locale(desk().settings.default_locale)))
 
 
 @pages.get("/<locale>/")
 def home(locale: str) -> str:
     """The page."""
     return conversation_page("home.html", DEFAULT_SITE, locale)
+
+
+@pages.get("/s/<site_id>")
+def site_home(site_id: str) -> AnyResponse:
+    """The short address of a site's own page, for posters and letters: sends the browser to its language."""
+    locale = _wanted_locale(site_or_404(site_id).locale or desk().settings.default_locale)
+    return redirect(url_for("pages.site_page", site_id=site_id, locale=locale, guide=request.args.get("guide")))
+
+
+@pages.get("/s/<site_id>/<locale>")
+def site_page(site_id: str, locale: str) -> str:
+    """The page, with the look, the people and the topics of a site."""
+    return conversation_page("home.html", site_id, locale)
 
 
 @pages.get("/messages/<locale>.json")
@@ -79,8 +90,23 @@ def conversation_page(template: str, site_id: str, locale: str) -> str:
         languages=desk().library.languages.served,
         contacts=composer.human_contacts(),
         footer=footer_links(locale),
+        title=composer.say("chat.title") if site.id == DEFAULT_SITE else site.name,
+        indexed=site.id == DEFAULT_SITE,  # search engines need to find the service once
+        address=lambda locale: _address(site, locale),
         say=composer.say,
     )
+
+
+def _wanted_locale(otherwise: str) -> str:
+    languages = desk().library.languages
+    wanted = request.accept_languages.best_match(list(languages.by_locale)) or otherwise
+    return languages.serving(wanted)
+
+
+def _address(site: Site, locale: str) -> str:
+    if site.id == DEFAULT_SITE:
+        return url_for("pages.home", locale=locale)
+    return url_for("pages.site_page", site_id=site.id, locale=locale)
 
 
 def _languages() -> list[dict[str, Any]]:

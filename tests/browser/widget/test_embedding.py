@@ -205,3 +205,16 @@ def test_the_three_pages_show_the_widget(page: Page, front: Front, site: str) ->
     elif site == "kommune":
         Panel(page).open()
     expect(page.get_by_text(re.compile("eksempelside"))).to_be_visible()
+
+
+def test_a_site_has_a_page_of_its_own(page: Page, front: Front) -> None:
+    page.goto(f"{front.base}/s/kommune")
+    expect(page).to_have_url(re.compile(r"/s/kommune/nb$"))
+    expect(page.get_by_role("heading", level=1, name="Boligveilederen")).to_be_visible()
+    expect(page.get_by_role("log")).to_be_visible()
+    accent = page.get_by_role("button", name=says("nb", "chat.send")).evaluate(
+        "node => getComputedStyle(node).backgroundColor"
+    )
+    assert accent == "rgb(20, 83, 45)", "the site's own colour"
+    page.get_by_role("navigation", name=says("nb", "chat.language")).get_by_role("link", name="العربية").click()
+    expect(page).to_have_url(re.compile(r"/s/kommune/ar$"))

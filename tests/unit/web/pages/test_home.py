@@ -115,3 +115,23 @@ def test_the_widget_gets_its_words_and_what_to_say_when_nothing_answers(real_cli
     assert body["texts"]["chat.send"]
     assert body["unreachable"]["outcome"] == "error"
     assert body["unreachable"]["contacts"]
+
+
+def test_a_site_has_a_page_of_its_own_at_a_short_address(real_client: FlaskClient) -> None:
+    answer = real_client.get("/s/kommune?guide=deposit", headers={"Accept-Language": "uk"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/s/kommune/uk?guide=deposit")
+    text = real_client.get("/s/kommune/uk").get_data(as_text=True)
+    assert "<h1>Boligveilederen</h1>" in text
+    assert 'data-site="kommune"' in text
+    assert 'href="/s/kommune/ar"' in text, "another language stays with the site"
+    assert 'content="noindex"' in text, "search engines find the service once"
+    assert 'content="noindex"' not in real_client.get("/uk/").get_data(as_text=True)
+
+
+def test_a_site_without_a_known_language_speaks_its_own(real_client: FlaskClient) -> None:
+    assert real_client.get("/s/ungdom", headers={"Accept-Language": "zz"}).headers["Location"] == "/s/ungdom/nb"
+
+
+@pytest.mark.parametrize("path", ["/s/nowhere", "/s/nowhere/nb", "/s/kommune/xx"])
+def test_a_site_or_language_that_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
+    assert_error(client.get(path), 404, "not_found")
