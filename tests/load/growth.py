@@ -49,10 +49,13 @@ Figures = dict[str, float]
 def main() -> int:
     """Measure every part at every factor, print and write var/growth.json."""
     factors = [int(argument) for argument in sys.argv[1:]] or list(FACTORS)
-    table = {name: {factor: _in_a_process(name, factor) for factor in _within(name, factors)} for name in PARTS}
-    for name, rows in table.items():
-        for factor, figures in rows.items():
-            print(f"{name:12} {factor:3}x  " + "  ".join(f"{key} {value:g}" for key, value in figures.items()))
+    table: dict[str, dict[int, Figures]] = {}
+    for name in PARTS:
+        rows = table[name] = {}
+        for factor in _within(name, factors):
+            rows[factor] = _in_a_process(name, factor)
+            shown = "  ".join(f"{key} {value:g}" for key, value in rows[factor].items())
+            print(f"{name:12} {factor:3}x  {shown}", flush=True)
         print(f"{name:12} grows with the power  {_powers(rows)}", flush=True)
     (built_dir() / "growth.json").write_text(json.dumps(table, indent=1), "utf-8")
     return 0
