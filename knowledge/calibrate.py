@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 # In the order of `Search.evidence`: three heads of the network, classifier on words, likeness, shared words.
 _START = ((0.5, 0.2, 0.2, 0.5, 0.7, 1.0), (0.5, 0.2, 0.2, 0.5, 0.0, 0.0, 0.0))
 _PENALTY = 0.02
-_WRONG_AT_MOST = 0.02  # share of answered questions
+_WRONG_AT_MOST = 0.015  # share of answered questions
 _TAKEN_FOR_CLAIMS = 0.04  # share of questions without a false premise that may read as a claim
 _TAKEN_FOR_GUIDES = 0.01  # share of questions, which articles answer, that may start a guide instead
 _SAME_THING = 0.7  # likeness of two sentences below which they are not about the same
-_OUT_OF_SCOPE_AT_MOST = 0.03  # share of out-of-scope questions answered
+_OUT_OF_SCOPE_AT_MOST = 0.01  # share of out-of-scope questions answered
 
 
 @dataclass(frozen=True)
