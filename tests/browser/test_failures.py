@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Watch, Widget, reply_of, says
 from tests.service import Service
 
-QUESTION = "how large a deposit may the landlord ask for?"
+QUESTION = "how big can the deposit be"
 
 
 @pytest.fixture(autouse=True)
