@@ -72,13 +72,14 @@ class TopicNetwork:
         place = {label: number for number, label in enumerate(labels)}
         weights = examples.weights * np.sqrt(compute_sample_weight("balanced", list(examples.labels)))
         terms = _Terms.known_from(examples.terms)
-        arrays = _fitted(
+        numbered = _Numbered(
             examples.vectors,
             [terms.features(document) for document in examples.terms],
             len(terms.vocabulary),
             np.array([place[label] for label in examples.labels]),
             weights / weights.mean(),
         )
+        arrays = _fitted(numbered)
         return cls(labels, list(terms.vocabulary), terms.rarity, arrays)
 
     def heads(self, vector: NDArray[np.float32] | None, terms: Sequence[str]) -> Heads:
@@ -143,13 +144,17 @@ class _Terms:
         return columns, (values / max(float(np.linalg.norm(values)), 1e-9)).astype(np.float32)
 
 
-def _fitted(
-    vectors: NDArray[np.float32],
-    features: Sequence[Features],
-    terms: int,
-    classes: NDArray[Any],
-    weights: NDArray[Any],
-) -> dict[str, NDArray[Any]]:
+class _Numbered(NamedTuple):
+    """The examples as the network sees them."""
+
+    vectors: NDArray[np.float32]
+    features: Sequence[Features]
+    terms: int  # known in all
+    classes: NDArray[Any]
+    weights: NDArray[Any]
+
+
+def _fitted(examples: _Numbered) -> dict[str, NDArray[Any]]:
     import torch
 
     threads = torch.get_num_threads()
@@ -158,21 +163,16 @@ def _fitted(
         # Batches are too small to share out: on a busy machine two threads took three times as long as one.
         torch.set_num_threads(1)
         try:
-            return _learnt(vectors, features, terms, classes, weights)
+            return _learnt(examples)
         finally:
             torch.set_num_threads(threads)
 
 
-def _learnt(
-    vectors: NDArray[np.float32],
-    features: Sequence[Features],
-    terms: int,
-    classes: NDArray[Any],
-    weights: NDArray[Any],
-) -> dict[str, NDArray[Any]]:
+def _learnt(examples: _Numbered) -> dict[str, NDArray[Any]]:
     import torch
     from torch import nn
 
+    vectors, features, terms, classes, weights = examples
     rows, outputs = len(vectors), int(classes.max()) + 1
     embedding = nn.EmbeddingBag(max(terms, 1), _HIDDEN, mode="sum", sparse=True)
     nn.init.normal_(embedding.weight, 0, 0.05)

@@ -56,7 +56,7 @@ def process_environment(settings: Settings) -> dict[str, str]:
         "TF_ENABLE_ONEDNN_OPTS": "0",
         "CUDA_VISIBLE_DEVICES": "",
         # Set before anything is loaded: where a library brings OpenMP in first, `open_encoder` comes too late, and on a busy
-        # machine two threads that wait for each other made a turn ten times slower.
+        # machine two threads that wait for each other made a turn five times slower.
         "OMP_NUM_THREADS": str(settings.encoder_threads),
         "GOMP_SPINCOUNT": "1000",
         "PYTHONWARNINGS": "ignore",

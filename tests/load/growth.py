@@ -6,7 +6,7 @@ Each part is built and asked in a process of its own, with one core, so that its
 a part and factor, and for each part the power of the factor that time and memory grow with: 1 is in step with it.
 
 The classifiers are measured up to `LEARNT_AT_MOST` times the content only: their training grows with passages times
-articles, so that fifty times the content would take days.
+articles, so that fifty times the content would take hours.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from knowledge.decision import CALIBRATION_FILE
-from knowledge.index import classifier_labels, ensure_index, open_index
+from knowledge.index import classifier_labels, index_key, open_index
 from knowledge.library import Library
 from knowledge.passages import DETAIL
 from knowledge.question_set import read_questions
@@ -97,9 +97,8 @@ class Content:
     def __init__(self, factor: int) -> None:
         settings = Settings(var_dir=built_dir())
         library = Library.read(settings.content_dir)
-        folder, _ = ensure_index(library, settings.encoder, settings.index_dir, lambda: None)
         self.factor = factor
-        self.index = open_index(folder)
+        self.index = open_index(settings.index_dir / index_key(library, settings.encoder))
         self.dimension = len(self.index.dense.vector(0))
         self.questions = [q for q in read_questions(CALIBRATION_FILE.parent / "questions") if q.expect][:ASKED]
 

@@ -64,8 +64,9 @@ def start_chat_showing(locale: str) -> AnyResponse | str:
     return view.html(view.said())
 
 
+@pages.get("/<locale>/chat/key")
 @pages.get("/<locale>/chat/showing")
-def chat_showing(locale: str) -> AnyResponse:
+def back_to_chat(locale: str) -> AnyResponse:
     """Whoever comes back to this address gets the conversation."""
     own_view(locale)
     return redirect(url_for("pages.show_chat", locale=locale), 303)

@@ -26,13 +26,6 @@ def keep_chat_key(locale: str) -> AnyResponse:
     return redirect(url_for("pages.show_chat", locale=locale, _anchor="key"), 303)
 
 
-@pages.get("/<locale>/chat/key")
-def chat_key(locale: str) -> AnyResponse:
-    """Whoever comes back to this address gets the conversation."""
-    own_view(locale)
-    return redirect(url_for("pages.show_chat", locale=locale), 303)
-
-
 @pages.get("/<locale>/chat/erase")
 def ask_to_erase(locale: str) -> AnyResponse | str:
     """Say what will be lost, and ask."""
