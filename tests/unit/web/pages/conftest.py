@@ -20,3 +20,10 @@ def whole_app(locales_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Fl
 @pytest.fixture
 def whole(whole_app: Flask) -> FlaskClient:
     return whole_app.test_client()
+
+
+@pytest.fixture
+def begun(client: FlaskClient) -> FlaskClient:
+    """A browser with a conversation."""
+    client.post("/nb/chat", data={"text": "hvor stort depositum?"})
+    return client

@@ -12,24 +12,12 @@ from werkzeug.test import TestResponse
 from knowledge.catalogues import messages_of
 from knowledge.settings import Settings
 from tests.unit.web.fake_rasa import FakeRasa
-from tests.unit.web.html_page import HtmlPage, assert_well_made
+from tests.unit.web.html_page import assert_well_made
+from tests.unit.web.pages.own_page import own_page
 
 NAME, KEY, ERASE = "bovett_conversation", "/nb/chat/key", "/nb/chat/erase"
 HOUR, DAY = "3600", "86400"
 SAYS = messages_of(Settings().locales_dir / "nb" / "LC_MESSAGES" / "bovett.po")
-
-
-@pytest.fixture
-def begun(client: FlaskClient) -> FlaskClient:
-    """A browser with a conversation."""
-    client.post("/nb/chat", data={"text": "hvor stort depositum?"})
-    return client
-
-
-def _page(answer: TestResponse) -> HtmlPage:
-    assert answer.status_code == 200
-    assert answer.headers["Cache-Control"] == "no-store"
-    return HtmlPage(answer.get_data(as_text=True))
 
 
 def _cookie(answer: TestResponse) -> Any:
@@ -41,25 +29,25 @@ def _kept(answer: TestResponse) -> str:
 
 
 def _choice(client: FlaskClient) -> list[str | None]:
-    return [tag.get("value") for tag in _page(client.get("/nb/chat")).of("button") if tag.get("name") == "keep"]
+    return [tag.get("value") for tag in own_page(client.get("/nb/chat")).of("button") if tag.get("name") == "keep"]
 
 
 def test_how_long_the_key_lasts_is_said_before_there_is_one(client: FlaskClient) -> None:
-    page = _page(client.get("/nb/chat"))
+    page = own_page(client.get("/nb/chat"))
     assert any(SAYS["page.chat.key"] in words for words in page.words("p"))
     assert _choice(client) == []
     assert client.post(KEY, data={"keep": "day"}).headers["Location"] == "/nb/chat"
 
 
 def test_an_hour_can_be_made_a_day_and_an_hour_again(begun: FlaskClient) -> None:
-    page = _page(begun.get("/nb/chat"))
+    page = own_page(begun.get("/nb/chat"))
     assert_well_made(page, "nb", "ltr")
     assert SAYS["page.chat.key_hour"] in page.words("p")
     assert _choice(begun) == ["day"]
     longer = begun.post(KEY, data={"keep": "day"})
     assert (longer.status_code, longer.headers["Location"], _kept(longer)) == (303, "/nb/chat#key", DAY)
     assert int(DAY) >= 10 * int(HOUR), "as WCAG 2.2.1 asks of a time that can be adjusted"
-    page = _page(begun.get("/nb/chat"))
+    page = own_page(begun.get("/nb/chat"))
     assert SAYS["page.chat.key_day"] in page.words("p")
     assert "hvor stort depositum?" in page.words("p"), "the same conversation"
     assert _choice(begun) == ["hour"]
@@ -94,9 +82,9 @@ def test_another_site_cannot_make_it_longer_nor_is_anything_there_to_read(begun:
 @pytest.mark.parametrize("keep", ["day", "hour"])
 def test_deleting_asks_first_and_says_what_is_lost(begun: FlaskClient, rasa: FakeRasa, keep: str) -> None:
     begun.post(KEY, data={"keep": keep})
-    assert {"method": "get", "action": ERASE} in _page(begun.get("/nb/chat")).of("form")
+    assert {"method": "get", "action": ERASE} in own_page(begun.get("/nb/chat")).of("form")
     asked = begun.get(ERASE)
-    page = _page(asked)
+    page = own_page(asked)
     assert_well_made(page, "nb", "ltr")
     assert page.words("h1") == [SAYS["chat.erase_ask"]]
     assert SAYS["chat.erase_lost"] in page.words("p")
@@ -106,7 +94,7 @@ def test_deleting_asks_first_and_says_what_is_lost(begun: FlaskClient, rasa: Fak
     assert page.of("form")[1:] == [{"method": "get", "action": "/nb/chat"}, {"method": "post", "action": ERASE}]
     assert rasa.forgotten == []
     assert "Set-Cookie" not in asked.headers
-    assert "hvor stort depositum?" in _page(begun.get("/nb/chat")).words("p")
+    assert "hvor stort depositum?" in own_page(begun.get("/nb/chat")).words("p")
     assert _kept(begun.post(ERASE)) == "0"
     assert len(rasa.forgotten) == 1
 
@@ -115,12 +103,12 @@ def test_it_asks_in_every_language_where_there_is_something_to_delete(client: Fl
     assert client.get(ERASE).headers["Location"] == "/nb/chat"
     client.post("/nb/chat", data={"text": "hei"})
     for locale, direction in (("nb", "ltr"), ("en", "ltr"), ("ar", "rtl")):
-        page = _page(client.get(f"/{locale}/chat/erase"))
+        page = own_page(client.get(f"/{locale}/chat/erase"))
         assert_well_made(page, locale, direction)
         assert [tag["href"] for tag in page.of("a") if tag.get("hreflang")] == [f"/{each}/chat/erase" for each in ("nb", "en", "ar")]  # fmt: skip
     assert client.get("/xx/chat/erase").status_code == 404
 
 
 def test_leaving_in_a_hurry_asks_nothing(begun: FlaskClient) -> None:
-    assert {"method": "post", "action": "/nb/chat/leave"} in _page(begun.get(ERASE)).of("form")
+    assert {"method": "post", "action": "/nb/chat/leave"} in own_page(begun.get(ERASE)).of("form")
     assert _kept(begun.post("/nb/chat/leave")) == "0"

@@ -13,22 +13,10 @@ from knowledge.settings import Settings
 from tests.unit.web.conftest import MakeClient
 from tests.unit.web.fake_rasa import FakeRasa
 from tests.unit.web.html_page import HtmlPage, assert_well_made
+from tests.unit.web.pages.own_page import own_page
 
 LOCALES = Settings().locales_dir
 SHOW, END = "/nb/chat/showing", "/nb/chat/showing/end"
-
-
-@pytest.fixture
-def begun(client: FlaskClient) -> FlaskClient:
-    """A browser with a conversation."""
-    client.post("/nb/chat", data={"text": "hvor stort depositum?"})
-    return client
-
-
-def _page(answer: TestResponse) -> HtmlPage:
-    assert answer.status_code == 200
-    assert answer.headers["Cache-Control"] == "no-store"
-    return HtmlPage(answer.get_data(as_text=True))
 
 
 def _link(page: HtmlPage) -> str:
@@ -42,22 +30,22 @@ def _forms(page: HtmlPage) -> set[str]:
 
 
 def test_nothing_is_offered_before_there_is_a_conversation(client: FlaskClient) -> None:
-    assert SHOW not in _forms(_page(client.get("/nb/chat")))
+    assert SHOW not in _forms(own_page(client.get("/nb/chat")))
     assert client.post(SHOW).headers["Location"] == "/nb/chat"
 
 
 def test_a_link_is_made_shown_once_and_opens_for_somebody_else(begun: FlaskClient) -> None:
-    offered = _page(begun.get("/nb/chat"))
+    offered = own_page(begun.get("/nb/chat"))
     assert SHOW in _forms(offered)
     assert END not in _forms(offered)
     assert "Gi lenken bare til noen du stoler på. Den som har den, kan gi den videre." in offered.words("p")
-    made = _page(begun.post(SHOW))
+    made = own_page(begun.post(SHOW))
     assert_well_made(made, "nb", "ltr")
     assert END in _forms(made)
     assert made.of("svg", "path"), "the code for a telephone"
     helper = begun.application.test_client()
-    assert "hvor stort depositum?" in _page(helper.get(_link(made))).words("p")
-    later = _page(begun.get("/nb/chat"))
+    assert "hvor stort depositum?" in own_page(helper.get(_link(made))).words("p")
+    later = own_page(begun.get("/nb/chat"))
     assert "/shown/" not in later.html
     assert any(text.startswith("Den som har lenken, kan lese samtalen til") for text in later.words("p"))
     assert {SHOW, END} <= _forms(later)
@@ -66,30 +54,30 @@ def test_a_link_is_made_shown_once_and_opens_for_somebody_else(begun: FlaskClien
 def test_the_key_of_the_conversation_is_in_no_address(begun: FlaskClient) -> None:
     cookie = begun.get_cookie("bovett_conversation")
     assert cookie is not None
-    html = _page(begun.post(SHOW)).html
+    html = own_page(begun.post(SHOW)).html
     assert not any(part in html for part in cookie.value.split("."))
 
 
 def test_it_is_ended_by_a_button(begun: FlaskClient) -> None:
-    path = _link(_page(begun.post(SHOW)))
+    path = _link(own_page(begun.post(SHOW)))
     ended = begun.post(END)
     assert (ended.status_code, ended.headers["Location"]) == (303, "/nb/chat?stopped=1")
     assert begun.get(path).status_code == 404
-    page = _page(begun.get(ended.headers["Location"]))
+    page = own_page(begun.get(ended.headers["Location"]))
     assert "Lenken virker ikke lenger." in page.words("p")
     assert END not in _forms(page)
 
 
 @pytest.mark.parametrize("to", ["/nb/chat/erase", "/nb/chat/leave"])
 def test_deleting_and_leaving_in_a_hurry_end_it(begun: FlaskClient, rasa: FakeRasa, to: str) -> None:
-    path = _link(_page(begun.post(SHOW)))
+    path = _link(own_page(begun.post(SHOW)))
     rasa.status = 500  # whatever the rest of the service does
     begun.post(to)
     assert begun.get(path).status_code == 404
 
 
 def test_another_site_can_neither_make_nor_end_a_link(begun: FlaskClient) -> None:
-    path = _link(_page(begun.post(SHOW)))
+    path = _link(own_page(begun.post(SHOW)))
     for to in (SHOW, END):
         assert begun.post(to, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
     assert begun.get(path).status_code == 200
