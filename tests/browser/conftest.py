@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,6 +74,17 @@ class Watch:
         expected = self.failures_expected and text.startswith("Failed to load resource")
         if kind in ("error", "warning") and not expected:
             self.complaints.append(text)
+
+
+@contextmanager
+def watched_page(browser: Browser, base: str, size: dict[str, int], watch: Watch) -> Iterator[Page]:
+    """A page of an organisation; at the end it has asked nobody else for anything and complained of nothing."""
+    with browser.new_context(base_url=base, viewport=size, reduced_motion="reduce", locale="nb") as context:  # type: ignore[arg-type]
+        opened = context.new_page()
+        watch.over(opened)
+        yield opened
+    assert watch.strangers == []
+    assert watch.complaints == []
 
 
 @dataclass

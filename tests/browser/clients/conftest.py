@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.clients.host import Host, running_host
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, watched_page
 from tests.browser.widget.front import content_with_origin
 from tests.service import Service, free_port, running_service
 
@@ -42,9 +42,5 @@ def watch(host: Host, service: Service, rasa: str) -> Watch:
 @pytest.fixture
 def page(browser: Browser, host: Host, watch: Watch, size: dict[str, int]) -> Iterator[Page]:
     """A page of the organisation, which asked nobody else for anything and complained of nothing."""
-    with browser.new_context(base_url=host.origin, viewport=size, reduced_motion="reduce", locale="nb") as context:  # type: ignore[arg-type]
-        opened = context.new_page()
-        watch.over(opened)
+    with watched_page(browser, host.origin, size, watch) as opened:
         yield opened
-    assert watch.strangers == []
-    assert watch.complaints == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, watched_page
 from tests.browser.widget.front import Front, running_front
 from tests.browser.widget.panel import ANSWER
 
@@ -35,9 +35,5 @@ def watch(front: Front) -> Watch:
 @pytest.fixture
 def page(browser: Browser, front: Front, watch: Watch, size: dict[str, int]) -> Iterator[Page]:
     """A page of the organisation, which asked nobody else for anything and complained of nothing."""
-    with browser.new_context(base_url=front.host, viewport=size, reduced_motion="reduce", locale="nb") as context:  # type: ignore[arg-type]
-        opened = context.new_page()
-        watch.over(opened)
+    with watched_page(browser, front.host, size, watch) as opened:
         yield opened
-    assert watch.strangers == []
-    assert watch.complaints == []
