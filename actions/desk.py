@@ -127,7 +127,15 @@ def _unpacked(packed: str | None) -> NDArray[np.float32] | None:
 
 def composer_for(desk: Desk, turn: Turn) -> Composer:
     """Makes replies for this turn."""
-    return Composer(desk.library, desk.messages, turn.locale, date.today(), turn.site, desk.statutes())
+    return Composer(desk.library, desk.messages, _spoken(desk, turn), date.today(), turn.site, desk.statutes())
+
+
+def _spoken(desk: Desk, turn: Turn) -> str:
+    """The language to speak to the person in: theirs, where it gives the same replies with a word on why."""
+    languages = desk.library.languages
+    written = languages.by_locale.get(turn.text_locale)
+    is_same = languages.serving(turn.text_locale) == languages.serving(turn.locale)
+    return turn.text_locale if written and not written.served and is_same else turn.locale
 
 
 def current_turn(tracker: Tracker, desk: Desk) -> Turn:

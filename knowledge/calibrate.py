@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
     from knowledge.search import Search
 
-# In the order of `Search.evidence`: three heads of the network, classifier on words, likeness, shared words.
-_START = ((0.5, 0.2, 0.2, 0.5, 0.7, 1.0), (0.5, 0.2, 0.2, 0.5, 0.0, 0.0, 0.0))
+# In the order of `Search.evidence`: three heads of the networks, likeness (of three, of the nearest), shared words; for
+# nothing: the heads, a constant, likeness of the nearest passage and of the nearest off-topic sentence, shared words.
+_START = ((0.5, 0.2, 0.4, 0.7, 0.3, 1.0), (0.5, 0.2, 0.4, 0.0, 0.0, 0.3, 0.0))
 _PENALTY = 0.02
 _WRONG_AT_MOST = 0.015  # share of answered questions
 _TAKEN_FOR_CLAIMS = 0.04  # share of questions without a false premise that may read as a claim

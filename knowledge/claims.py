@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from knowledge.languages import Languages
+from knowledge.linear_classifier import LinearClassifier, WordClassifier
 from knowledge.text import normalised
-from knowledge.topic_classifier import LinearTopics, WordTopics
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +30,7 @@ _REGULARISATION = 1.0  # inverse of its strength
 class ClaimDetector:
     """How likely a message states something, from its meaning and from its words."""
 
-    def __init__(self, by_vector: LinearTopics, by_words: WordTopics) -> None:
+    def __init__(self, by_vector: LinearClassifier, by_words: WordClassifier) -> None:
         self._by_vector, self._by_words = by_vector, by_words
 
     @classmethod
@@ -41,7 +41,8 @@ class ClaimDetector:
         labels = [_CLAIM if claim else _QUESTION for claim in is_claim]
         weights = np.ones(len(labels))
         return cls(
-            LinearTopics.train(vectors, labels, weights, _REGULARISATION), WordTopics.train(terms, labels, weights)
+            LinearClassifier.train(vectors, labels, weights, _REGULARISATION),
+            WordClassifier.train(terms, labels, weights),
         )
 
     def log_odds(self, vector: NDArray[np.float32] | None, terms: Sequence[str]) -> float:
@@ -61,7 +62,7 @@ class ClaimDetector:
     @classmethod
     def load(cls, folder: Path) -> ClaimDetector:
         """Open what `save` wrote."""
-        return cls(LinearTopics.load(folder / "vector"), WordTopics.load(folder / "words"))
+        return cls(LinearClassifier.load(folder / "vector"), WordClassifier.load(folder / "words"))
 
 
 def claim_terms(text: str, locale: str, languages: Languages) -> list[str]:

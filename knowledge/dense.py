@@ -56,6 +56,11 @@ class DenseIndex:
         index.make_direct_map(True)
         return cls(index)
 
+    @property
+    def rows(self) -> int:
+        """How many vectors it holds."""
+        return int(self._index.ntotal)
+
     def vector(self, row: int) -> NDArray[np.float32]:
         """The stored vector of a row."""
         vector: NDArray[np.float32] = self._index.reconstruct(row)

@@ -30,15 +30,14 @@ from knowledge.nynorsk import as_bokmal
 from knowledge.off_topic import read_off_topic
 from knowledge.passages import BODY, DETAIL, MYTH, QUESTION, Passage, passages
 from knowledge.terms import phrase_terms, words
-from knowledge.topic_classifier import OFF_TOPIC, WordTopics
-from knowledge.topic_network import Examples, TopicNetwork
+from knowledge.topic_network import OFF_TOPIC, Examples, TopicNetwork
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 11
+_FORMAT = 12
 _BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 
@@ -51,7 +50,6 @@ class SearchIndex:
     lexical: LexicalIndex
     centring: Centring
     topics: TopicNetwork
-    word_topics: WordTopics
     claims: ClaimDetector
     guides: GuideFinder
     splitter: CompoundSplitter
@@ -117,7 +115,7 @@ def _build_parts(
     centring = Centring.fit(vectors[is_question], [locales[i] for i in is_question])
     vectors = centring.apply(vectors, locales)
     centring.save(folder / "centring.npz")
-    DenseIndex.build(vectors[: len(dense)]).save(folder / "dense.faiss")
+    DenseIndex.build(vectors).save(folder / "dense.faiss")
     splitter = _splitter(rows)
     LexicalIndex.build(rows, splitter).save(folder / "lexical")
     said = [i for i, row in enumerate(dense) if row.kind in (MYTH, QUESTION)]
@@ -129,7 +127,6 @@ def _build_parts(
     texts = [(row.text, row.locale) for row in rows] + [(text, locale) for locale, text in off_topic]
     terms = [phrase_terms(text, locale, splitter) for text, locale in texts]
     labels, weights = classifier_labels(rows, len(off_topic))
-    WordTopics.train(terms, labels, weights).save(folder / "word_topics")
     details = np.zeros((len(rows) - len(dense), vectors.shape[1]), dtype=np.float32)  # they stand after the dense rows
     with_details = np.vstack([vectors[: len(dense)], details, vectors[len(dense) :]])
     TopicNetwork.train(Examples(with_details, terms, labels, weights)).save(folder / "topics")
@@ -185,7 +182,6 @@ def open_index(folder: Path) -> SearchIndex:
             lexical=LexicalIndex.load(folder / "lexical"),
             centring=Centring.load(folder / "centring.npz"),
             topics=TopicNetwork.load(folder / "topics"),
-            word_topics=WordTopics.load(folder / "word_topics"),
             claims=ClaimDetector.load(folder / "claims"),
             guides=GuideFinder.load(folder / "guides.npz"),
             splitter=_splitter(rows),

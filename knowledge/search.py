@@ -17,14 +17,15 @@ from knowledge.claims import claim_terms
 from knowledge.decision import Calibration
 from knowledge.index import SearchIndex
 from knowledge.languages import Languages
-from knowledge.passages import MYTH, QUESTION, TITLE
+from knowledge.passages import DETAIL, MYTH, QUESTION, TITLE
 from knowledge.terms import phrase_terms, terms
-from knowledge.topic_classifier import OFF_TOPIC
+from knowledge.topic_network import OFF_TOPIC
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _NEIGHBOURS = 400
+_NEARNESS = 4.0  # of cosine similarities, so that they are about as large as the other evidence
 # How much closer, in cosine similarity, a sample question may be than the belief that is stated, and below which log-odds
 # under the threshold nothing is stated. On the development set 143 of 145 beliefs are corrected so, and 48 of 897 others.
 _CONFIRMED_MARGIN, _CLAIM_MARGIN, _HALF_A_CLAIM = 0.35, 0.25, 1.6
@@ -60,6 +61,9 @@ class Search:
         self._calibration = calibration
         self._articles = sorted({row.article_id for row in index.rows})
         self._row_article = [row.article_id for row in index.rows]
+        # Behind the passages in the dense index stand the off-topic sentences.
+        with_vector = [row.article_id for row in index.rows if row.kind != DETAIL]
+        self._label_of_dense = [*with_vector, *[OFF_TOPIC] * (index.dense.rows - len(with_vector))]
         # Rows in the order of their articles, and where each article begins among them.
         self._rows_by_article = np.argsort(self._row_article, kind="stable")
         ordered = [self._row_article[row] for row in self._rows_by_article]
@@ -88,24 +92,25 @@ class Search:
     ) -> tuple[list[Candidate], tuple[float, ...]]:
         """Features of every article, and those of "nothing fits", before fusion."""
         query = terms(text, locale, self._index.splitter)
-        near, nearest = self._dense(vector, locale)
+        near = self._near(vector, locale)
         lexical, best_lexical = self._lexical(query)
         phrases = phrase_terms(text, locale, self._index.splitter)
         centred = self._centred(vector, locale) if vector is not None else None
-        opinions = (*self._index.topics.heads(centred, phrases), self._index.word_topics.probabilities(phrases))
+        opinions = self._index.topics.heads(centred, phrases)
         candidates = [
             Candidate(
                 article,
                 (
                     *(_log(opinion.get(article, 0.0)) for opinion in opinions),
-                    4 * near.get(article, 0.0),
+                    *near.get(article, (0.0, 0.0)),
                     lexical.get(article, 0.0),
                 ),
             )
             for article in self._articles
         ]
         off_topic = tuple(_log(opinion.get(OFF_TOPIC, 0.0)) for opinion in opinions)
-        return candidates, (*off_topic, 1.0, 4 * nearest, best_lexical)
+        closest = max((best for label, (_, best) in near.items() if label != OFF_TOPIC), default=0.0)
+        return candidates, (*off_topic, 1.0, closest, near.get(OFF_TOPIC, (0.0, 0.0))[1], best_lexical)
 
     def _centred(self, vector: NDArray[np.float32], locale: str) -> NDArray[np.float32]:
         return self._index.centring.one(vector, locale)
@@ -184,17 +189,19 @@ class Search:
                 scores[row] += _LEXICAL_SHARE * float(lexical[row]) / top
         return scores
 
-    def _dense(self, vector: NDArray[np.float32] | None, locale: str) -> tuple[dict[str, float], float]:
-        """Mean likeness of each article's three nearest passages, and the greatest likeness of all."""
+    def _near(self, vector: NDArray[np.float32] | None, locale: str) -> dict[str, tuple[float, float]]:
+        """Mean likeness of the three nearest passages of an article and that of the nearest, by article.
+
+        The off-topic sentences count as an article of their own. What is not among the nearest is left out.
+        """
         if vector is None:
-            return {}, 0.0
+            return {}
         found = self._index.dense.nearest(self._centred(vector, locale), _NEIGHBOURS)
         likeness: dict[str, list[float]] = {}
         for row, score in found:
-            likeness.setdefault(self._row_article[row], []).append(score)
-        floor = found[-1][1] if found else 0.0
-        near = {article: sum((scores + [floor] * 3)[:3]) / 3 for article, scores in likeness.items()}
-        return near, found[0][1] if found else 0.0
+            likeness.setdefault(self._label_of_dense[row], []).append(_NEARNESS * score)
+        floor = _NEARNESS * found[-1][1] if found else 0.0
+        return {label: (sum((scores + [floor] * 3)[:3]) / 3, scores[0]) for label, scores in likeness.items()}
 
     def _lexical(self, query: list[str]) -> tuple[dict[str, float], float]:
         scores = self._index.lexical.scores(query)

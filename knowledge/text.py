@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""})
+# Persian letters fold into the Arabic ones that the same key gives on another keyboard.
+_ARABIC_FOLDS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
+    | {"ی": "ي", "ک": "ك", "ۀ": "ه", "ە": "ه", "ہ": "ه"}
+)
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _REPEATS = re.compile(r"([^\W\d_])\1{2,}")
 _NOT_WORD = re.compile(r"(?:[^\w§]|_)+")
@@ -35,6 +39,8 @@ def normalised(text: str) -> str:
     'hjeelp utleier har sagt meg opp'
     >>> normalised("أُريدُ المُساعَدَة")
     'اريد المساعده'
+    >>> normalised("کرایهٔ خانه") == normalised("كرايه خانه")
+    True
     """
     folded = unicodedata.normalize("NFKC", without_format_characters(text)).lower()
     folded = _ARABIC_MARKS.sub("", folded).translate(_ARABIC_FOLDS)

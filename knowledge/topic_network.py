@@ -4,10 +4,12 @@ The sentence vector and the terms of a question meet in one hidden layer, so tha
 for which meaning. Two further heads see one of the two alone, for the questions whose other half misleads. On the
 development set the joint head alone puts the right article first in 0.92 of questions (words alone 0.91, multinomial
 logistic regression on vectors 0.83), and the three with the other evidence gain a point over what was there before.
+Two networks that began elsewhere are asked, and their opinions averaged: where they differ, neither is sure.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections import Counter
@@ -20,8 +22,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+OFF_TOPIC = "-"  # the class of sentences that no article answers
 # Chosen on the development set.
 _HIDDEN = 300
+_MEMBERS = 2
 _ROUNDS, _BATCH = 8, 256
 _FEWEST_STEPS = 300  # of learning, for the smallest content
 _RATE, _TERM_RATE, _DECAY, _WARM_UP = 2e-3, 4e-3, 1e-2, 0.1
@@ -34,6 +38,7 @@ _SEEN_AT_LEAST = 3  # texts that hold a term, for it to count
 _MATRICES = ("vector", "vector_bias", "joint", "joint_bias", "by_words", "by_words_bias", "by_vector", "by_vector_bias")
 
 Features = tuple["NDArray[np.int64]", "NDArray[np.float32]"]  # numbers of terms and how much each counts
+Weights = dict[str, "NDArray[Any]"]  # "terms" and those of _MATRICES
 
 
 class Heads(NamedTuple):
@@ -54,18 +59,21 @@ class Examples(NamedTuple):
 
 
 class TopicNetwork:
-    """Weights of the network, memory-mapped; a term's row is read only when a question holds it."""
+    """Weights of the networks, memory-mapped; a term's row is read only when a question holds it."""
 
     def __init__(
-        self, labels: Sequence[str], vocabulary: Sequence[str], rarity: NDArray[Any], arrays: dict[str, NDArray[Any]]
+        self, labels: Sequence[str], vocabulary: Sequence[str], rarity: NDArray[Any], members: Sequence[Weights]
     ) -> None:
         self.labels = list(labels)
         self._terms = _Terms(vocabulary, rarity)
-        self._arrays = arrays
+        self._members = members
 
     @classmethod
-    def train(cls, examples: Examples) -> TopicNetwork:
-        """Fit; articles with few examples count for more, so that none is forgotten."""
+    def train(cls, examples: Examples, most_steps: int | None = None) -> TopicNetwork:
+        """Fit; articles with few examples count for more, so that none is forgotten.
+
+        `most_steps` ends the learning early: to measure how long a step takes, the result is of no use.
+        """
         from sklearn.utils.class_weight import compute_sample_weight
 
         labels = sorted(set(examples.labels))
@@ -79,26 +87,17 @@ class TopicNetwork:
             np.array([place[label] for label in examples.labels]),
             weights / weights.mean(),
         )
-        arrays = _fitted(numbered)
-        return cls(labels, list(terms.vocabulary), terms.rarity, arrays)
+        members = [_fitted(numbered, seed, most_steps) for seed in range(_MEMBERS)]
+        return cls(labels, list(terms.vocabulary), terms.rarity, members)
 
     def heads(self, vector: NDArray[np.float32] | None, terms: Sequence[str]) -> Heads:
         """What each head makes of a question; without a vector all three go by its words."""
-        arrays = self._arrays
-        columns, values = self._terms.features(terms)
-        words = _TERM_SCALE * (values @ arrays["terms"][columns].astype(np.float32))
-        by_words = self._probabilities("by_words", words)
-        if vector is None:
-            return Heads(by_words, by_words, by_words)
-        meaning = arrays["vector"] @ (vector * _VECTOR_SCALE) + arrays["vector_bias"]
-        return Heads(
-            self._probabilities("joint", np.maximum(words + meaning, 0.0)),
-            by_words,
-            self._probabilities("by_vector", np.maximum(meaning, 0.0)),
-        )
+        features = self._terms.features(terms)
+        opinions = [_logits(member, vector, features) for member in self._members]
+        # The mean of logits is, but for a constant, that of the logarithms of what each takes for likely.
+        return Heads(*(self._probabilities(np.mean(head, axis=0)) for head in zip(*opinions, strict=True)))
 
-    def _probabilities(self, head: str, hidden: NDArray[np.float32]) -> dict[str, float]:
-        logits = self._arrays[head] @ hidden + self._arrays[f"{head}_bias"]
+    def _probabilities(self, logits: NDArray[np.float32]) -> dict[str, float]:
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()
         return dict(zip(self.labels, map(float, odds), strict=True))
@@ -106,8 +105,10 @@ class TopicNetwork:
     def save(self, folder: Path) -> None:
         """Write one uncompressed .npy per array, so that loading can map memory."""
         folder.mkdir(parents=True, exist_ok=True)
-        for name, array in {**self._arrays, "rarity": self._terms.rarity}.items():
-            np.save(folder / f"{name}.npy", array)
+        np.save(folder / "rarity.npy", self._terms.rarity)
+        for number, member in enumerate(self._members):
+            for name, array in member.items():
+                np.save(folder / f"{name}-{number}.npy", array)
         (folder / "labels.txt").write_text("\n".join(self.labels), encoding="utf-8")
         vocabulary = json.dumps(list(self._terms.vocabulary), ensure_ascii=False)
         (folder / "vocabulary.json").write_text(vocabulary, encoding="utf-8")
@@ -117,8 +118,28 @@ class TopicNetwork:
         """Map the arrays that `save` wrote."""
         labels = (folder / "labels.txt").read_text(encoding="utf-8").splitlines()
         vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
-        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("terms", *_MATRICES)}
-        return cls(labels, vocabulary, np.load(folder / "rarity.npy"), arrays)
+        members = [
+            {name: np.load(folder / f"{name}-{number}.npy", mmap_mode="r") for name in ("terms", *_MATRICES)}
+            for number in range(_MEMBERS)
+        ]
+        return cls(labels, vocabulary, np.load(folder / "rarity.npy"), members)
+
+
+def _logits(
+    weights: Weights, vector: NDArray[np.float32] | None, features: Features
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    columns, values = features
+    words = _TERM_SCALE * (values @ weights["terms"][columns].astype(np.float32))
+
+    def head(name: str, hidden: NDArray[np.float32]) -> NDArray[np.float32]:
+        logits: NDArray[np.float32] = weights[name] @ hidden + weights[f"{name}_bias"]
+        return logits
+
+    by_words = head("by_words", words)
+    if vector is None:
+        return by_words, by_words, by_words
+    meaning = weights["vector"] @ (vector * _VECTOR_SCALE) + weights["vector_bias"]
+    return head("joint", np.maximum(words + meaning, 0.0)), by_words, head("by_vector", np.maximum(meaning, 0.0))
 
 
 class _Terms:
@@ -154,21 +175,21 @@ class _Numbered(NamedTuple):
     weights: NDArray[Any]
 
 
-def _fitted(examples: _Numbered) -> dict[str, NDArray[Any]]:
+def _fitted(examples: _Numbered, seed: int, most_steps: int | None) -> Weights:
     import torch
 
     threads = torch.get_num_threads()
     with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(0)
+        torch.manual_seed(seed)
         # Batches are too small to share out: on a busy machine two threads took three times as long as one.
         torch.set_num_threads(1)
         try:
-            return _learnt(examples)
+            return _learnt(examples, seed, most_steps)
         finally:
             torch.set_num_threads(threads)
 
 
-def _learnt(examples: _Numbered) -> dict[str, NDArray[Any]]:
+def _learnt(examples: _Numbered, seed: int, most_steps: int | None) -> Weights:
     import torch
     from torch import nn
 
@@ -184,35 +205,40 @@ def _learnt(examples: _Numbered) -> dict[str, NDArray[Any]]:
         torch.optim.SparseAdam([embedding.weight], lr=_TERM_RATE),
         torch.optim.AdamW(dense, lr=_RATE, weight_decay=_DECAY),
     ]
-    rounds = max(_ROUNDS, _FEWEST_STEPS // -(-rows // _BATCH))
-    steps = rounds * -(-rows // _BATCH)
+    steps = steps_of(rows)
     schedules = [torch.optim.lr_scheduler.LambdaLR(each, lambda step: _pace(step / steps)) for each in optimizers]
-    given, wanted = torch.tensor(vectors), torch.tensor(classes)
+    given, wanted = torch.from_numpy(vectors), torch.from_numpy(classes)
     counts, has_vector = torch.tensor(weights, dtype=torch.float32), torch.tensor(vectors.any(axis=1)).float()
-    random = np.random.default_rng(0)
-    for _ in range(rounds):
-        for batch in torch.randperm(rows).split(_BATCH):
-            numbers, values, starts = map(torch.tensor, _bag([features[row] for row in batch.tolist()], random))
-            words = _TERM_SCALE * embedding(numbers, starts, per_sample_weights=values)
-            noisy = given[batch] + _NOISE * torch.randn(len(batch), vectors.shape[1])
-            meant = meaning(_VECTOR_SCALE * noisy)
-            right = wanted[batch]
-            loss = (
-                loss_of(joint(drop(torch.relu(words + meant))), right)
-                + _HEAD_SHARE * loss_of(by_words(drop(words)), right)
-                + _HEAD_SHARE * loss_of(by_vector(drop(torch.relu(meant))), right) * has_vector[batch]
-            )
-            for each in optimizers:
-                each.zero_grad()
-            (loss * counts[batch]).mean().backward()
-            for each in (*optimizers, *schedules):
-                each.step()
+    random = np.random.default_rng(seed)
+    batches = (batch for _ in itertools.count() for batch in torch.randperm(rows).split(_BATCH))
+    for batch in itertools.islice(batches, min(steps, most_steps or steps)):
+        numbers, values, starts = map(torch.tensor, _bag([features[row] for row in batch.tolist()], random))
+        words = _TERM_SCALE * embedding(numbers, starts, per_sample_weights=values)
+        noisy = given[batch] + _NOISE * torch.randn(len(batch), vectors.shape[1])
+        meant = meaning(_VECTOR_SCALE * noisy)
+        right = wanted[batch]
+        loss = (
+            loss_of(joint(drop(torch.relu(words + meant))), right)
+            + _HEAD_SHARE * loss_of(by_words(drop(words)), right)
+            + _HEAD_SHARE * loss_of(by_vector(drop(torch.relu(meant))), right) * has_vector[batch]
+        )
+        for each in optimizers:
+            each.zero_grad()
+        (loss * counts[batch]).mean().backward()
+        for each in (*optimizers, *schedules):
+            each.step()
     matrices = [parameter.detach().numpy() for parameter in dense]
     # Half precision: a tenth of a percent of a weight decides nothing, and the table is the largest part of the index.
     return {
         "terms": embedding.weight.detach().numpy().astype(np.float16),
         **dict(zip(_MATRICES, matrices, strict=True)),
     }
+
+
+def steps_of(rows: int) -> int:
+    """Steps of learning for so many examples."""
+    in_a_round = -(-rows // _BATCH)
+    return in_a_round * max(_ROUNDS, _FEWEST_STEPS // in_a_round)
 
 
 def _pace(done: float) -> float:

@@ -136,13 +136,18 @@ class AnswerReader:
         words = normalised(said.text).split()
         if not words or len(words) > _LONGEST_CHOICE:
             return None
+        named = self._best_option(
+            question, text, words
+        )  # before the number: "under 18" names one, and not of those of 18
+        if named:
+            return named
         if question.ages and (age := _only(numbers_in(said.text))) and len(question.options) < age <= _OLDEST:
             return question.options[sum(age > highest for highest in question.ages)]
         if len(words) == 1 and words[0].isdigit():
             place = int(words[0]) - 1
             return question.options[place] if 0 <= place < len(question.options) else None
         yes_or_no = _YES_NO.get(said.intent) if len(words) <= _LONGEST_YES else None
-        return self._best_option(question, text, words) or (yes_or_no if yes_or_no in question.options else None)
+        return yes_or_no if yes_or_no in question.options else None
 
     def _best_option(self, question: Question, text: QuestionText, words: list[str]) -> str | None:
         found: dict[str, int] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from actions.desk import Desk, current_turn, open_desk, read_turn
+from actions.desk import Desk, composer_for, current_turn, open_desk, read_turn
 from knowledge.errors import IndexMissing
 from tests.unit.actions.conftest import message, tracker
 from tests.unit.fake_encoder import vector_of
@@ -51,3 +51,14 @@ def test_the_language_is_the_messages_else_the_requests_else_the_default(
 def test_an_empty_message_is_a_turn() -> None:
     turn = read_turn({"text": None, "metadata": None, "entities": None}, "nb")
     assert (turn.text, turn.vector, turn.safety, turn.site) == ("", None, (), "bovett")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written", "spoken"),
+    [("nb", "pl", "nb"), ("en", "pl", "pl"), ("pl", "pl", "pl"), ("en", "uk", "en"), ("en", "xx", "en")],
+)
+def test_who_writes_in_a_language_we_lack_is_told_so_where_the_replies_are_the_same(
+    desk: Desk, chosen: str, written: str, spoken: str
+) -> None:
+    turn = read_turn(message("co robić", locale=chosen, text_locale=written), "nb")
+    assert composer_for(desk, turn).spoken == spoken

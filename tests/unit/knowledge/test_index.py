@@ -20,9 +20,7 @@ FILES = [
     "centring.npz", "dense.faiss", "meta.json", "rows.json",
     "lexical/data.csc.index.npy", "lexical/indices.csc.index.npy", "lexical/indptr.csc.index.npy",
     "lexical/params.index.json", "lexical/vocab.index.json",
-    "topics/joint.npy", "topics/labels.txt", "topics/terms.npy",
-    "word_topics/bias.npy", "word_topics/labels.txt", "word_topics/rarity.npy", "word_topics/vocabulary.json",
-    "word_topics/weights.npy",
+    "topics/joint-0.npy", "topics/joint-1.npy", "topics/labels.txt", "topics/terms-0.npy", "topics/vocabulary.json",
 ]  # fmt: skip
 
 
@@ -131,7 +129,7 @@ def test_a_sample_question_is_nearest_to_itself(index: SearchIndex) -> None:
 def test_the_large_files_are_mapped_not_read(copy: Path) -> None:
     opened = open_index(copy)
     mapped = Path("/proc/self/maps").read_text("utf-8")
-    for name in ("dense.faiss", "topics/terms.npy", "word_topics/weights.npy", "lexical/data.csc.index.npy"):
+    for name in ("dense.faiss", "topics/terms-0.npy", "lexical/data.csc.index.npy"):
         assert str(copy / name) in mapped, f"{name} is not mapped"
     assert opened.rows
 

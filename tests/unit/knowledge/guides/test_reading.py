@@ -13,6 +13,7 @@ from knowledge.guides.guide import FUTURE, PAST, UNKNOWN, OptionText, Question, 
 from knowledge.guides.reading import Answer, AnswerReader, Refusal, Said, numbers_in
 from knowledge.guides.words import Words
 from knowledge.laws import Laws
+from knowledge.library import Library
 from knowledge.municipalities import Municipalities
 from knowledge.settings import Settings
 from nlu.entities.pipeline import EntityReader
@@ -263,3 +264,15 @@ def test_people_are_whole() -> None:
     people = Question("adults", "number", whole=True)
     assert READER.read(people, NONE, _said("1,5")) is None
     assert READER.read(people, NONE, _said("2")) == Answer(2)
+
+
+def test_what_people_say_of_their_age_is_read_before_its_number() -> None:
+    library = Library.read(Settings().content_dir)
+    asked = [(guide, question) for guide in library.guides.values() for question in guide.questions if question.ages]
+    assert {guide.id for guide, _ in asked} == {"which-office", "young"}
+    for guide, question in asked:
+        for locale, texts in guide.texts.items():
+            shown = texts.questions[question.id]
+            for option, says in shown.options.items():
+                for said in (says.label, *says.says):
+                    assert READER.read(question, shown, _said(said)) == Answer(option), (locale, said)

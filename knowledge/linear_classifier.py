@@ -1,8 +1,4 @@
-"""Linear classifiers from texts to classes: from the words of a question to articles, above all.
-
-They learn which words tell neighbouring articles apart. Plain likeness cannot: questions about renting
-all share theirs.
-"""
+"""Linear classifiers from a sentence vector or from words to a few classes, mapped from disk."""
 
 from __future__ import annotations
 
@@ -17,14 +13,13 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-OFF_TOPIC = "-"  # the class of sentences that no article answers
 _WORD_C = 11.0  # weak regularisation; chosen on the development set, like what follows
 _WORD_ROUNDS = 20  # passes over all texts
 _SEEN_AT_LEAST = 2  # texts that hold a term, for it to count
 _SHARPNESS = 2.0  # of one-against-the-rest scores, before they become probabilities of one among all
 
 
-class LinearTopics:
+class LinearClassifier:
     """Weights of shape (classes, features) and one bias a class, memory-mapped."""
 
     def __init__(self, labels: Sequence[str], weights: NDArray[Any], bias: NDArray[Any]) -> None:
@@ -32,7 +27,9 @@ class LinearTopics:
         self._weights, self._bias = weights, bias
 
     @classmethod
-    def train(cls, features: Any, labels: Sequence[str], row_weights: NDArray[Any], strength: float) -> LinearTopics:
+    def train(
+        cls, features: Any, labels: Sequence[str], row_weights: NDArray[Any], strength: float
+    ) -> LinearClassifier:
         """Fit multinomial logistic regression; `strength` is the inverse of the regularisation."""
         from sklearn.linear_model import LogisticRegression
 
@@ -41,11 +38,10 @@ class LinearTopics:
         return cls(list(model.classes_), *_each_class(model.coef_, model.intercept_))
 
     @classmethod
-    def train_sparse(cls, features: Any, labels: Sequence[str], row_weights: NDArray[Any]) -> LinearTopics:
+    def train_sparse(cls, features: Any, labels: Sequence[str], row_weights: NDArray[Any]) -> LinearClassifier:
         """Fit one class against the rest, for each class, by stochastic gradient descent.
 
-        With tens of thousands of sparse columns this takes seconds where multinomial regression takes
-        minutes, and it is right as often on the development set (0.82 of first answers, alone).
+        With tens of thousands of sparse columns this takes seconds where logistic regression takes minutes.
         """
         from sklearn.linear_model import SGDClassifier
         from sklearn.utils.class_weight import compute_sample_weight
@@ -63,7 +59,7 @@ class LinearTopics:
         return cls(list(model.classes_), *_each_class(_SHARPNESS * model.coef_, _SHARPNESS * model.intercept_))
 
     def probabilities(self, columns: Sequence[int] | slice, values: NDArray[Any]) -> dict[str, float]:
-        """P(article) for features given at some columns; sums to 1, the class OFF_TOPIC among them."""
+        """P(class) for features given at some columns; sums to 1."""
         logits = self._weights[:, columns] @ values + self._bias
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()
@@ -77,7 +73,7 @@ class LinearTopics:
         (folder / "labels.txt").write_text("\n".join(self.labels), encoding="utf-8")
 
     @classmethod
-    def load(cls, folder: Path) -> LinearTopics:
+    def load(cls, folder: Path) -> LinearClassifier:
         """Map the arrays that `save` wrote."""
         labels = (folder / "labels.txt").read_text(encoding="utf-8").splitlines()
         return cls(labels, np.load(folder / "weights.npy", mmap_mode="r"), np.load(folder / "bias.npy"))
@@ -90,14 +86,16 @@ def _each_class(weights: NDArray[Any], bias: NDArray[Any]) -> tuple[NDArray[Any]
     return weights.astype("float32"), bias.astype("float32")
 
 
-class WordTopics:
-    """P(article) from the search terms of a question, weighted by how rare they are (tf-idf)."""
+class WordClassifier:
+    """P(class) from the terms of a text, weighted by how rare they are (tf-idf)."""
 
-    def __init__(self, topics: LinearTopics, vocabulary: dict[str, int], rarity: NDArray[Any]) -> None:
-        self._topics, self._vocabulary, self._rarity = topics, vocabulary, rarity
+    def __init__(self, classifier: LinearClassifier, vocabulary: dict[str, int], rarity: NDArray[Any]) -> None:
+        self._classifier, self._vocabulary, self._rarity = classifier, vocabulary, rarity
 
     @classmethod
-    def train(cls, documents: Sequence[Sequence[str]], labels: Sequence[str], row_weights: NDArray[Any]) -> WordTopics:
+    def train(
+        cls, documents: Sequence[Sequence[str]], labels: Sequence[str], row_weights: NDArray[Any]
+    ) -> WordClassifier:
         """Fit on lists of terms."""
         from scipy.sparse import csr_matrix
 
@@ -105,7 +103,7 @@ class WordTopics:
         known = sorted(term for term, count in seen.items() if count >= _SEEN_AT_LEAST)
         vocabulary = {term: column for column, term in enumerate(known)}
         rarity = np.array([np.log((1 + len(documents)) / (1 + seen[term])) + 1 for term in vocabulary], dtype="float32")
-        empty = LinearTopics([], np.empty((0, 0)), np.empty(0))
+        empty = LinearClassifier([], np.empty((0, 0)), np.empty(0))
         featurize = cls(empty, vocabulary, rarity)._features
         pairs = [featurize(document) for document in documents]
         starts = np.cumsum([0] + [len(columns) for columns, _ in pairs])
@@ -113,11 +111,11 @@ class WordTopics:
         matrix = csr_matrix(
             (np.concatenate([values for _, values in pairs]), columns, starts), shape=(len(pairs), len(vocabulary))
         )
-        return cls(LinearTopics.train_sparse(matrix, labels, row_weights), vocabulary, rarity)
+        return cls(LinearClassifier.train_sparse(matrix, labels, row_weights), vocabulary, rarity)
 
     def probabilities(self, terms: Sequence[str]) -> dict[str, float]:
-        """P(article) for one question's terms; unknown terms are passed over."""
-        return self._topics.probabilities(*self._features(terms))
+        """P(class) for the terms of one text; unknown terms are passed over."""
+        return self._classifier.probabilities(*self._features(terms))
 
     def _features(self, terms: Sequence[str]) -> tuple[list[int], NDArray[Any]]:
         counts = Counter(self._vocabulary[term] for term in terms if term in self._vocabulary)
@@ -127,13 +125,13 @@ class WordTopics:
 
     def save(self, folder: Path) -> None:
         """Write classifier, vocabulary and rarities."""
-        self._topics.save(folder)
+        self._classifier.save(folder)
         np.save(folder / "rarity.npy", self._rarity)
         (folder / "vocabulary.json").write_text(json.dumps(list(self._vocabulary), ensure_ascii=False), "utf-8")
 
     @classmethod
-    def load(cls, folder: Path) -> WordTopics:
+    def load(cls, folder: Path) -> WordClassifier:
         """Open what `save` wrote."""
         words = json.loads((folder / "vocabulary.json").read_text("utf-8"))
         vocabulary = {term: column for column, term in enumerate(words)}
-        return cls(LinearTopics.load(folder), vocabulary, np.load(folder / "rarity.npy"))
+        return cls(LinearClassifier.load(folder), vocabulary, np.load(folder / "rarity.npy"))
