@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from knowledge.outcomes import Outcome
+from knowledge.reading_order import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,11 @@ class Reply:
     asks: str | None = None  # the kind of answer a guide waits for: choice, date, amount, number, months, place
 
     def as_dict(self) -> dict[str, Any]:
-        """The reply as JSON-ready data; the web server adds its id."""
+        """The reply as JSON-ready data, numbers in Arabic text kept in order; the web server adds its id."""
         data = asdict(self)
         data["outcome"] = self.outcome.value
+        data["text"] = in_order(self.text)
+        data["myth"] = self.myth and in_order(self.myth)
+        for titled in (*data["buttons"], *data["attachments"], *([data["article"]] if self.article else [])):
+            titled["title"] = in_order(titled["title"])
         return data

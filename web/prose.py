@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from knowledge.blocks import Block, blocks
 from knowledge.public_pages import Piece, linked
+from knowledge.reading_order import LEFT_TO_RIGHT, stretches
 
 _LONGEST_HEADING = 90
 _ARABIC = "\u0621-\u064a"
@@ -64,15 +65,21 @@ def from_the_right(item: Iterable[Piece]) -> bool:
 
 
 def isolated(text: str) -> Markup:
-    """The text, escaped; in Arabic with Norwegian words in brackets kept in their own direction.
+    """The text, escaped; in Arabic with Norwegian words in brackets and numbers kept in their own direction.
 
     >>> isolated("مبلغ (depositum) & (مبلغ)")
     Markup('مبلغ <bdi dir="ltr">(depositum)</bdi> &amp; (مبلغ)')
+    >>> isolated("اتصل على 116 117")
+    Markup('اتصل على <bdi dir="ltr">116 117</bdi>')
     """
-    if not re.search(f"[{_ARABIC}]", text):
+    if not re.search(f"[{_ARABIC}]", text) or LEFT_TO_RIGHT in text:
         return escape(text)
     parts = _LATIN_IN_BRACKETS.split(text)
-    return Markup("").join(_kept(part) if place % 2 else escape(part) for place, part in enumerate(parts))
+    return Markup("").join(_kept(part) if place % 2 else _with_numbers(part) for place, part in enumerate(parts))
+
+
+def _with_numbers(text: str) -> Markup:
+    return Markup("").join(_kept(part) if place % 2 else escape(part) for place, part in enumerate(stretches(text)))
 
 
 def _kept(words: str) -> Markup:

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from knowledge.letters.fill import FilledLetter, Head, Piece, Side
+from knowledge.reading_order import stretches
 
 # What Word calls our languages; a language that is not here goes by its own code.
 _TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "uk": "uk-UA", "ar": "ar-SA", "fa": "fa-IR", "ti": "ti-ER"}
@@ -65,7 +66,7 @@ def _paragraph(made: Any, side: Side, pieces: Iterable[Piece], style: str | None
     paragraph = made.add_paragraph(style=style)
     if side.language.direction == "rtl":
         _set(paragraph._p.get_or_add_pPr(), "bidi")
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _runs(whole)):
         run = paragraph.add_run()
         for number, line in enumerate(piece.text.split("\n")):
             if number:
@@ -76,6 +77,12 @@ def _paragraph(made: Any, side: Side, pieces: Iterable[Piece], style: str | None
         if (piece.direction or side.language.direction) == "rtl":
             _set(marks, "rtl")
         _set(marks, "lang", val=_tag(side.language.locale), bidi=_tag(side.language.locale))
+
+
+def _runs(piece: Piece) -> Iterable[Piece]:
+    """The piece, and numbers in Arabic text apart: a run tells Word its direction."""
+    for place, part in enumerate(stretches(piece.text)):
+        yield Piece(part, "ltr" if place % 2 else piece.direction)
 
 
 def _set(parent: Any, name: str, **attributes: str) -> None:

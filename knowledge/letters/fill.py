@@ -141,12 +141,12 @@ class _Filling:
 
 
 def _direction(text: str) -> str | None:
-    """The direction of the first letter that has one; None when there is none."""
-    for char in text:
-        kind = unicodedata.bidirectional(char)
+    """The direction of the first letter that has one, else that of numbers; None when there are neither."""
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    for kind in kinds:
         if kind in ("L", "R", "AL"):
             return "ltr" if kind == "L" else "rtl"
-    return None
+    return "ltr" if "EN" in kinds else None
 
 
 def _all_text(side: Side) -> str:

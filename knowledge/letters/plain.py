@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.letters.fill import FilledLetter, Head, Piece, Side
+from knowledge.reading_order import in_order
 
 _RULE = "-" * 40
 _ISOLATE, _END = "\u2068", "\u2069"  # keep words that run the other way from pulling their surroundings along
@@ -41,5 +42,5 @@ def _head(head: Head, direction: str) -> Iterator[str]:
 
 def _isolated(piece: Piece, direction: str) -> str:
     if piece.direction in (None, direction):
-        return piece.text
+        return in_order(piece.text)
     return "\n".join(f"{_ISOLATE}{line}{_END}" for line in piece.text.split("\n"))

@@ -10,10 +10,11 @@ from typing import Any
 from knowledge.languages import Language
 from knowledge.letters.errors import Unprintable
 from knowledge.letters.fonts import ARABIC, LATIN, missing_from_fonts, opened_fonts
+from knowledge.reading_order import in_order
 
 _FOLDER = Path(__file__).parent
 # Vowel marks: with them typst loses the order of the letters for whoever reads or copies the file. Print rarely has them.
-_MARKS = re.compile("[\u064b-\u0652\u0670]")
+_MARKS = re.compile("[\u064b-\u0655\u0670]")
 _ARABIC_SCRIPT = ("ar", "fa")
 _ARABIC_SCALE = 1.15  # Amiri is drawn small
 
@@ -52,8 +53,8 @@ def _is_about_characters(error: BaseException) -> bool:
 
 
 def in_print(text: str) -> str:
-    """The text as it goes on paper: no vowel marks, and an act stays on the line of its section."""
-    return _MARKS.sub("", text).replace(" § ", "\u00a0§\u00a0")
+    """The text as it goes on paper: no vowel marks, numbers in order, and an act stays on the line of its section."""
+    return in_order(_MARKS.sub("", text)).replace(" § ", "\u00a0§\u00a0")
 
 
 def paper_side(language: Language) -> dict[str, Any]:

@@ -6,7 +6,7 @@ export function replyText(reply, words) {
   if (reply.article) parts.push(reply.article.title);
   parts.push(reply.text);
   const contacts = (reply.contacts || []).map((contact) =>
-    [contact.name, contact.phone, contact.url, contact.hours].filter(Boolean).join(", "),
+    [contact.name, contact.phone && words.phone(contact.phone), contact.url, contact.hours].filter(Boolean).join(", "),
   );
   if (contacts.length) parts.push(listed(words.say("chat.contacts"), contacts));
   const citations = (reply.citations || []).map((citation) => `${citation.ref} – ${citation.url}`);

@@ -79,7 +79,7 @@ export class ReplyMaker {
       const item = element("li", {}, element("strong", { textContent: contact.name }));
       if (contact.about) item.append(element("div", { textContent: contact.about }));
       if (contact.phone) {
-        const call = this.#link(`tel:${contact.phone.replaceAll(" ", "")}`, this.words.say("chat.call", { phone: contact.phone }));
+        const call = this.#link(`tel:${contact.phone.replaceAll(" ", "")}`, this.words.say("chat.call", { phone: this.words.phone(contact.phone) }));
         item.append(element("div"), call);
       }
       if (contact.hours) item.append(element("div", { textContent: contact.hours }));

@@ -16,6 +16,11 @@ export class Words {
     return this.languages.find((language) => language.locale === locale)?.direction || "ltr";
   }
 
+  // A phone number stays as it is dialled: among words from the right, its groups would change places.
+  phone(number) {
+    return this.direction() === "rtl" ? `\u2066${number}\u2069` : number;
+  }
+
   day(iso) {
     return this.#dated({ dateStyle: "long", timeZone: "UTC" }, `${iso}T00:00:00Z`);
   }
@@ -26,6 +31,7 @@ export class Words {
   }
 
   #dated(style, iso) {
-    return new Intl.DateTimeFormat(this.locale === "ar" ? "ar-u-nu-latn" : this.locale, style).format(new Date(iso));
+    // The calendar and the digits of the letter that the person holds.
+    return new Intl.DateTimeFormat(`${this.locale}-u-ca-gregory-nu-latn`, style).format(new Date(iso));
   }
 }
