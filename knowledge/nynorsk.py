@@ -11,9 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from knowledge.fields import read_fields
-
-_FILE = Path(__file__).with_name("nynorsk.yaml")
+_FILE = Path(__file__).with_name("nynorsk.tsv")
 _WORD = re.compile(r"[^\W\d_]+")
 _NORWEGIAN = ("nb", "nn")
 
@@ -34,5 +32,6 @@ def as_bokmal(text: str, locale: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    fields = read_fields(_FILE, more=None)
-    return {word: fields.text(word) for word in fields.row}
+    # Sixteen thousand rows: as YAML they took seconds to read, in each process.
+    rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines())
+    return dict(rows)
