@@ -14,8 +14,7 @@ from knowledge.public_pages import Piece, linked
 from knowledge.reading_order import LEFT_TO_RIGHT, stretches
 
 _LONGEST_HEADING = 90
-_ARABIC = "\u0621-\u064a"
-_FROM_THE_RIGHT = re.compile("[\\W\\d_]*[\u0590-\u08ff]")  # its first letter is Hebrew or Arabic
+_ARABIC = "\u0621-\u064a\u066e-\u06d3"
 # "(husleieloven § 12-5)" and "(depositum)", which a line of Arabic would otherwise turn around.
 _LATIN_IN_BRACKETS = re.compile(rf"(\([^(){_ARABIC}]*[A-Za-z][^(){_ARABIC}]*\))")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;。؟…)»\"]\s*$")
@@ -53,15 +52,6 @@ def reply_prose(text: str) -> list[Run]:
         else:
             found += prose(part)
     return found
-
-
-def from_the_right(item: Iterable[Piece]) -> bool:
-    """Whether a paragraph is written from the right: a note in the person's own language may be, in an English reply.
-
-    >>> from_the_right((Piece("هنوز"),)), from_the_right((Piece("Husleie (اجاره)"),))
-    (True, False)
-    """
-    return bool(_FROM_THE_RIGHT.match("".join(piece.text for piece in item)))
 
 
 def isolated(text: str) -> Markup:

@@ -18,7 +18,7 @@ _DAY = "|".join(_DAYS)
 # Languages in which the month may stand first. In Norwegian "i mars 3 ganger" is no date.
 _MONTH_FIRST = ("en", "xx")
 # Languages in which "weeks ago" is short for some weeks, not one.
-_NUMBER_NEEDED = ("nb", "en")
+_NUMBER_NEEDED = ("nb", "en", "fa")
 _AHEAD = 4  # tokens back from a weekday in which a word like "må" makes it a coming one
 _COUNTED = ("UNIT", "KR", "MEASURE", "OF", "THOUSAND")
 _FEW = 1000  # of any unit; more is no date in anyone's life

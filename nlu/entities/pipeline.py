@@ -23,6 +23,7 @@ _READ_BY = {
     "en": ("en",),
     "uk": ("uk",),
     "ar": ("ar",),
+    "fa": ("fa",),
     ANY_LANGUAGE: ("so", "ti", "fa", "pl", "ru", "fr", "es"),
 }
 _SAME_AS = {"nn": "nb"}

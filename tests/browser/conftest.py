@@ -17,7 +17,7 @@ from knowledge.catalogues import messages_of
 from knowledge.settings import PROJECT_DIR, Settings
 from tests.service import Service
 
-LOCALES = ("nb", "nn", "en", "uk", "ar")
+LOCALES = ("nb", "nn", "en", "uk", "ar", "fa")
 # The same question in each language.
 NOTICE = {
     "nb": "utleier har sagt meg opp, må jeg flytte?",
@@ -25,6 +25,7 @@ NOTICE = {
     "en": "my landlord has given me notice, do I have to move out?",
     "uk": "орендодавець розірвав зі мною договір, чи мушу я виїжджати?",
     "ar": "صاحب البيت أنهى عقد الإيجار، هل يجب أن أرحل؟",
+    "fa": "صاحب‌خانه قرارداد اجاره را فسخ کرده، آیا باید از خانه بروم؟",
 }
 NOTICE_ARTICLES = ("landlord-gives-notice", "protest-against-notice")  # what answers it
 _FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -1,4 +1,4 @@
-"""From the first question of a guide to the letter in the hand, as a person goes, in Norwegian and in Arabic."""
+"""From the first question of a guide to the letter in the hand, as a person goes, in Norwegian, Arabic and Persian."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _press(widget: Widget, question: str, option: str) -> None:
     widget.wait()
 
 
-@pytest.mark.parametrize("locale", ["nb", "ar"])
+@pytest.mark.parametrize("locale", ["nb", "ar", "fa"])
 def test_a_notice_becomes_a_protest_on_paper(page: Page, locale: str) -> None:
     page.goto(f"/{locale}/?guide={GUIDE.id}")
     widget = Widget(page, locale)

@@ -12,8 +12,8 @@ from knowledge.settings import Settings
 from tests.browser.conftest import LOCALES, NOTICE, NOTICE_ARTICLES, Watch, Widget, opened, says, titles
 from tests.service import Service
 
-NOTICE_IN_PERSIAN = "صاحبخانه قرارداد اجاره را فسخ کرده است، آیا باید از خانه بروم؟"
-DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
+IN_SOMALI = "mulkiilaha guriga wuxuu rabaa inaan ka baxo"
+DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl", "fa": "rtl"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -74,19 +74,12 @@ def test_a_message_keeps_its_own_direction_on_any_page(nb: Widget) -> None:
     assert said.evaluate("node => node.matches(':dir(rtl)')")
 
 
-def test_a_persian_reader_is_answered_in_a_language_we_have(browser: Browser, service: Service, watch: Watch) -> None:
-    """Persian is not served yet: what is written stays from the right, what follows leads on."""
-    with browser.new_context(base_url=service.base, locale="fa") as context:
-        page = context.new_page()
-        watch.over(page)
-        page.goto("/")
-        expect(page).to_have_url(re.compile("/en/$"))
-        widget = Widget(page, "en")
-        widget.ask(NOTICE_IN_PERSIAN)
-        said = widget.log.get_by_text(NOTICE_IN_PERSIAN, exact=True)
-        assert said.evaluate("node => node.matches(':dir(rtl)')")
-        expect(widget.latest.get_by_role("button").or_(widget.latest.get_by_role("link")).first).to_be_visible()
-    assert (watch.strangers, watch.complaints) == ([], [])
+def test_who_writes_in_a_language_we_lack_is_told_so_in_it_and_led_on(en: Widget) -> None:
+    somali = Library.read(Settings().content_dir).languages.by_locale["so"]
+    assert not somali.served
+    en.ask(IN_SOMALI)
+    expect(en.latest).to_contain_text(somali.fallback_note)
+    expect(en.latest.get_by_role("button").or_(en.latest.get_by_role("link")).first).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 from flask import Blueprint
 
 from web.pages.letter_offer import letter_fields, without_fields
-from web.prose import from_the_right, isolated
+from web.prose import isolated
 
 pages = Blueprint("pages", __name__)
 pages.add_app_template_filter(isolated)
-pages.add_app_template_filter(from_the_right)
 pages.add_app_template_filter(letter_fields)
 pages.add_app_template_filter(without_fields)
 

@@ -85,7 +85,7 @@ def test_the_whole_journey_by_keyboard(page: Page, front: Front) -> None:
     _tab_to(page, "Link of the host", "Shift+Tab")  # never caught in the widget
 
 
-@pytest.mark.parametrize("locale", ["nb", "uk", "ar"])
+@pytest.mark.parametrize("locale", ["nb", "uk", "ar", "fa"])
 @pytest.mark.parametrize("size", [NARROW, ENLARGED], ids=["phone", "400 %"])
 def test_small_screens_and_enlarged_pages(page: Page, front: Front, locale: str) -> None:
     hosted(

@@ -175,7 +175,7 @@ def test_one_sees_what_is_stored(panel: Panel) -> None:
     expect(dialog).to_have_count(0)
 
 
-@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar"])
+@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "fa"])
 def test_what_it_is_and_what_is_stored_is_said_first(page: Page, front: Front, locale: str) -> None:
     hosted(page, front, launcher(more=f'data-locale="{locale}"'))
     panel = Panel(page, locale).open()

@@ -210,7 +210,7 @@ def test_links_of_the_page_tell_nobody_its_address(page: Page, front: Front, hel
 
 
 @pytest.mark.parametrize("size", [NARROW])
-@pytest.mark.parametrize("locale", ["ar", "uk"])
+@pytest.mark.parametrize("locale", ["ar", "uk", "fa"])
 def test_it_is_accessible_on_a_phone_in_other_languages(page: Page, front: Front, helper: Page, locale: str) -> None:
     panel = in_a_corner(page, front, locale=locale).open()
     answers(front, locale=locale)

@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
 from knowledge.settings import PROJECT_DIR
 
 BOT = PROJECT_DIR / "bot"
-LOCALES = ("nb", "nn", "en", "uk", "ar")
+LOCALES = ("nb", "nn", "en", "uk", "ar", "fa")
 
 
 def read_bot_file(name: str) -> Any:

@@ -21,7 +21,11 @@ FROM_PATTERNS = {"report_danger"}
 FROM_CONTENT = {"ask_rights", "out_of_scope"}  # their examples are the sample questions and off-topic sentences
 LEARNED = INTENTS - FROM_BUTTONS - FROM_PATTERNS - FROM_CONTENT
 CASES = [(locale, intent) for locale in LOCALES for intent in sorted(LEARNED)]
-_SCRIPTS = {"uk": re.compile("[а-яіїєґ]", re.IGNORECASE), "ar": re.compile("[\u0620-\u064a]")}
+_SCRIPTS = {
+    "uk": re.compile("[а-яіїєґ]", re.IGNORECASE),
+    "ar": re.compile("[\u0620-\u064a]"),
+    "fa": re.compile("[\u0620-\u06cc]"),
+}
 FEWEST = 10
 
 

@@ -89,7 +89,7 @@ def test_a_reply_of_words_alone_is_one_message() -> None:
     assert _shown(Reply(Outcome.SMALLTALK, "nb", "Hei!")) == [{"text": "Hei!"}]
 
 
-@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar"])
+@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "fa"])
 def test_the_words_around_are_in_the_language_of_the_reply(locale: str) -> None:
     reply = Reply(Outcome.HANDOFF, locale, "…", contacts=(CONTACT,))
     assert _texts(reply)[1].startswith(f"{SAY('chat.contacts', locale)}:\n- Nav")

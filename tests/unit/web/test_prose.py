@@ -7,8 +7,7 @@ import doctest
 import pytest
 
 import web.prose
-from knowledge.public_pages import Piece
-from web.prose import from_the_right, isolated, linked_prose, prose, reply_prose
+from web.prose import isolated, linked_prose, prose, reply_prose
 
 
 def _kinds(text: str) -> list[tuple[str, list[str]]]:
@@ -62,18 +61,3 @@ def test_links_are_links_on_pages_only() -> None:
 )
 def test_norwegian_words_keep_their_direction_in_arabic(text: str, html: str) -> None:
     assert str(isolated(text)) == html
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("هنوز نمی‌توانم", True),
-        ("«هنوز»", True),
-        ("12. هنوز", True),
-        ("Depositum (ودیعه)", False),
-        ("", False),
-        ("§ 9-5", False),
-    ],
-)
-def test_a_note_from_the_right_keeps_its_direction(text: str, expected: bool) -> None:
-    assert from_the_right((Piece(text),)) is expected

@@ -3,7 +3,6 @@
 const NUMBERED = /^\s*(\d+)\.\s+(.*)$/;
 const DASHED = /^\s*-\s+(.*)$/;
 const LONGEST_HEADING = 90;
-const FROM_THE_RIGHT = /^\P{L}*[\u0590-\u08ff]/u; // its first letter is Hebrew or Arabic
 
 export function blocksOf(text) {
   const blocks = [];
@@ -37,7 +36,5 @@ function isHeading(part) {
 function withText(name, text) {
   const made = document.createElement(name);
   made.textContent = text;
-  // A note in the person's own language may stand in a reply that is written from the other side.
-  if (FROM_THE_RIGHT.test(text)) made.dir = "rtl";
   return made;
 }

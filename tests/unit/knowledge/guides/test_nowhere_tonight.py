@@ -114,7 +114,7 @@ def test_every_section_is_cited_by_an_article_of_the_result(answers: dict[str, s
     assert set(result.laws) <= cited
 
 
-@pytest.mark.parametrize("locale", ["en", "uk", "ar"])
+@pytest.mark.parametrize("locale", ["en", "uk", "ar", "fa"])
 def test_a_card_shows_the_norwegian_sentences_first(locale: str) -> None:
     """The desk reads Norwegian; the person's own language stands below. In Arabic a full stop would jump to the left."""
     cards = {key: part for key, part in GUIDE.texts["nb"].parts.items() if key.startswith("card")}

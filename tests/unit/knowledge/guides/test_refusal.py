@@ -210,7 +210,7 @@ def test_who_lacks_food_or_a_bed_calls_nav_first_whatever_was_refused(what: str,
     assert "legevakt" not in _conclude(what, answer=answer).contacts
 
 
-@pytest.mark.parametrize("locale", ["nb", "en", "uk", "ar"])
+@pytest.mark.parametrize("locale", ["nb", "en", "uk", "ar", "fa"])
 def test_a_later_day_in_the_letter_is_looked_for_before_it_is_too_late(locale: str) -> None:
     """Health and care: four weeks (pasient- og brukerrettighetsloven § 7-5), told to who does not know the law."""
     text = REAL.guides["refusal"].texts[locale].parts
@@ -272,7 +272,7 @@ def test_the_letter_takes_what_the_answers_tell(what: str) -> None:
     assert set(values.given) == {"received_on", "spoken", "postpone"} | ({what} if what != UNKNOWN else set())
 
 
-@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar"])
+@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "fa"])
 def test_the_letter_always_says_what_forvaltningsloven_32_asks_for(locale: str) -> None:
     """The decision and the change that is wanted; what only some ask for stands there only for them."""
     paragraphs = REAL.letters["complaint"].texts[locale].paragraphs

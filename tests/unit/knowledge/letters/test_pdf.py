@@ -25,7 +25,7 @@ from tests.unit.knowledge.letters.pdf_reader import Part, complaints, opened, pa
 
 PROTEST = {"name": "Olena Kovaltsjuk", "address": "Storgata 5\n0155 Oslo", "received_on": "2026-03-03",
            "protest_by": "2026-04-07", "reasons": "Barna går på skole her.", "written_on": "2026-03-10"}  # fmt: skip
-LOCALES = ("nb", "nn", "en", "uk", "ar")
+LOCALES = ("nb", "nn", "en", "uk", "ar", "fa")
 
 
 def _protest(

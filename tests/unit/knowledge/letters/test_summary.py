@@ -73,7 +73,7 @@ def test_every_placeholder_is_filled(summary: Summary) -> None:
             assert not re.search(r"\{\{|\}\}", text), article.id
 
 
-@pytest.mark.parametrize("spoken", ["uk", "ar"])
+@pytest.mark.parametrize("spoken", ["uk", "ar", "fa"])
 def test_real_articles_fit_on_one_page(real: Library, messages: Messages, spoken: str) -> None:
     longest = sorted(real.articles.values(), key=_length)[-3:]
     for article in longest:

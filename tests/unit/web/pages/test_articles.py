@@ -16,8 +16,8 @@ from tests.unit.web.conftest import assert_error
 from tests.unit.web.html_page import HtmlPage, assert_well_made
 from web import create_app
 
-WORDS = {"nb": "rettigheter", "nn": "rettar", "en": "rights", "uk": "prava", "ar": "rights"}
-DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
+WORDS = {"nb": "rettigheter", "nn": "rettar", "en": "rights", "uk": "prava", "ar": "rights", "fa": "rights"}
+DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl", "fa": "rtl"}
 HOST = "http://localhost"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 DEPOSIT = "/en/rights/tenancy/deposit"

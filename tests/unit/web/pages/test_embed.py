@@ -112,7 +112,7 @@ def test_topics_are_worded_for_the_audience(real_client: FlaskClient) -> None:
     assert youth[payload] == "Jeg har ikke noe sted å sove"
 
 
-@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar"])
+@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "fa"])
 def test_a_topic_is_shown_where_its_guide_can_be_read(real_client: FlaskClient, locale: str) -> None:
     guides = Library.read(Settings().content_dir).guides
     tiles = real_client.get(f"/messages/{locale}.json?site=ungdom").get_json()["tiles"]

@@ -93,7 +93,7 @@ def test_whoever_opens_the_address_of_the_form_gets_the_conversation(begun: Flas
     assert begun.get(SHOW).headers["Location"] == "/nb/chat"
 
 
-@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar"])
+@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "fa"])
 def test_the_page_on_privacy_tells_of_it(whole: FlaskClient, locale: str) -> None:
     word = whole.application.extensions["bovett"].pages.addresses["privacy"][locale]
     page = _page_of_ours(whole.get(f"/{locale}/{word}"))

@@ -14,8 +14,8 @@ from knowledge.settings import Settings
 from tests.unit.web.conftest import assert_error
 from web import create_app
 
-REAL = ("nb", "nn", "en", "uk", "ar")
-DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
+REAL = ("nb", "nn", "en", "uk", "ar", "fa")
+DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl", "fa": "rtl"}
 
 
 class _Tags(HTMLParser):

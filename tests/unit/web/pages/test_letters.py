@@ -332,6 +332,6 @@ def test_the_real_protest_is_there_in_every_language(settings: Settings, tmp_pat
 
     app = create_app(replace(settings, content_dir=Settings().content_dir))
     client = app.test_client()
-    for locale in ("nb", "nn", "en", "uk", "ar"):
+    for locale in ("nb", "nn", "en", "uk", "ar", "fa"):
         page = _Page(client.get(f"/letters/protest?locale={locale}").get_data(as_text=True))
         assert "received_on" in {row.get("name") for row in page.of("input")}

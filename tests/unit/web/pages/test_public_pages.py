@@ -18,7 +18,7 @@ from knowledge.settings import Settings
 from tests.unit.web.conftest import MakeClient
 from tests.unit.web.html_page import HtmlPage, assert_well_made
 
-LOCALES = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl"}
+LOCALES = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl", "fa": "rtl"}
 PAGES = ("about", "sources", "privacy", "accessibility")
 
 

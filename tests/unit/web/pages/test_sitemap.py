@@ -21,7 +21,7 @@ def _entries(client: FlaskClient) -> dict[str, ElementTree.Element]:
 def test_every_page_with_a_text_of_its_own_is_named_once(whole: FlaskClient, real: Library) -> None:
     entries = _entries(whole)
     texts = sum(len(article.texts) for article in real.articles.values())
-    assert len(entries) == texts + 5 * (1 + 1 + 4)  # home, overview and four pages in five languages
+    assert len(entries) == texts + 6 * (1 + 1 + 4)  # home, overview and four pages in six languages
     assert "http://localhost/nb/rettigheter/tenancy/deposit" in entries
     assert "http://localhost/uk/prava/bodies/husbanken" not in entries
 
