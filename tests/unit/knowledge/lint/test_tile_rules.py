@@ -53,6 +53,7 @@ def test_a_language_without_any_topic_is_told(half: Library) -> None:
     assert [message.split(";")[0] for message in told] == [
         "no topic would be shown in uk",
         "no topic would be shown in ar",
+        "no topic would be shown in fa",
     ]
 
 
