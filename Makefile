@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 BOVETT := .venv/bin/bovett
+# Two at a time; the other suites share one running service.
+UNIT := $(PYTHON) -m pytest --numprocesses 2 --dist loadfile tests/unit
 
 .PHONY: help setup frontend run test lint unit conversation browser train eval bench content messages coverage calibrate lock audit clean
 
@@ -22,13 +24,13 @@ test: setup ## every check and every test
 	@sh deploy/clients.sh
 	@$(MAKE) --no-print-directory lint messages content coverage
 	@$(BOVETT) train
-	@$(PYTHON) -m pytest tests/unit tests/conversation tests/browser tests/eval
+	@$(UNIT); unit=$$?; $(PYTHON) -m pytest tests/conversation tests/browser tests/eval && exit $$unit
 
 lint: setup ## ruff and mypy
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
 
 unit: setup ## the unit tests alone
-	@$(PYTHON) -m pytest tests/unit
+	@$(UNIT)
 
 conversation: setup ## the conversation tests against the real servers
 	@$(BOVETT) train && $(PYTHON) -m pytest tests/conversation

@@ -8,7 +8,7 @@ import unicodedata
 # Persian letters fold into the Arabic ones that the same key gives on another keyboard.
 _ARABIC_FOLDS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
-    | {"ی": "ي", "ک": "ك", "ۀ": "ه", "ە": "ه", "ہ": "ه"}
+    | {"ی": "ي", "ې": "ي", "ے": "ي", "ۍ": "ي", "ک": "ك", "ڪ": "ك", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه"}
 )
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _REPEATS = re.compile(r"([^\W\d_])\1{2,}")
