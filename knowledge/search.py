@@ -30,6 +30,8 @@ _NEARNESS = 4.0  # of cosine similarities, so that they are about as large as th
 # 156 of 157 beliefs are corrected so, and 45 of 1,099 others.
 _CONFIRMED_MARGIN, _CLAIM_MARGIN = 0.35, 0.25
 _LEXICAL_SHARE = 0.05  # weight of shared words beside cosine similarities, which differ by hundredths
+# How much closer than any sample question a way of asking for a guide must be: "how large may it be" is a question.
+_GUIDE_MARGIN = 0.05
 _ALIKE = 0.5  # cosine similarity of centred vectors, below which two sentences are not about the same
 _FLOOR = 1e-4  # smallest probability, so that its logarithm stays finite
 
@@ -157,12 +159,12 @@ class Search:
         return guide if likeness >= self._calibration.guide_at else None
 
     def closest_guide(self, locale: str, vector: NDArray[np.float32] | None) -> tuple[str | None, float]:
-        """The guide asked for in the closest way and how close, 0..1; none where a sample question is closer."""
+        """The guide asked for in the closest way and how close, 0..1; none where a sample question is about as close."""
         if vector is None:
             return None, 0.0
         centred = self._centred(vector, locale)
         guide, likeness = self._index.guides.closest(centred)
-        if guide is None or likeness < _ALIKE or self._index.dense.nearest(centred, 1)[0][1] > likeness:
+        if guide is None or likeness < _ALIKE or self._index.dense.nearest(centred, 1)[0][1] > likeness - _GUIDE_MARGIN:
             return None, 0.0
         return guide, likeness
 

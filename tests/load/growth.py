@@ -174,6 +174,7 @@ def _topics(content: Content, folder: Path) -> tuple[float, list[float]]:
     own = content.vectors().reshape(content.factor, -1, content.dimension)
     details = np.zeros((content.factor, len(content.index.rows) - own.shape[1], content.dimension), dtype=np.float32)
     vectors = np.concatenate([own, details], axis=1).reshape(-1, content.dimension)
+    del own, details  # gigabytes, at fifty times the content
     examples = Examples(vectors, content.documents(phrase_terms), *content.labels())
 
     def trained(steps: int | None) -> float:
