@@ -99,7 +99,7 @@ def test_another_language_keeps_what_was_said_and_half_written(page: Page, panel
     panel.tools()
     languages = panel.within.get_by_role("group", name=says("nb", "chat.language"))
     expect(languages.get_by_role("button")).to_have_text(
-        ["Norsk (bokmål)", "Norsk (nynorsk)", "English", "Українська", "العربية"]
+        ["Norsk (bokmål)", "Norsk (nynorsk)", "English", "Українська", "العربية", "فارسی"]
     )
     languages.get_by_role("button", name="العربية").click()
     arabic = Panel(page, "ar")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from knowledge.reading_order import END, LEFT_TO_RIGHT
 from tests.browser.conftest import LOCALES, Watch, hold_next, says
 from tests.browser.widget.front import Front
 from tests.browser.widget.panel import ANSWER, Panel, hosted, launcher
@@ -68,7 +69,8 @@ KEYS = (
 
 def _tree(locale: str) -> str:
     words = {key: says(locale, f"chat.{key}") for key in KEYS}
-    return ANSWERED.format(**words, call=says(locale, "chat.call", phone="55 55 33 33"))
+    phone = f"{LEFT_TO_RIGHT}55 55 33 33{END}" if locale in ("ar", "fa") else "55 55 33 33"
+    return ANSWERED.format(**words, call=says(locale, "chat.call", phone=phone))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
