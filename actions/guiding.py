@@ -48,9 +48,9 @@ def progress_of(tracker: Tracker, turn: Turn, desk: Desk) -> Progress | None:
     return Progress(guide, dict(tracker.get_slot(ANSWERS) or {}), GuideReplies(guide, composer_for(desk, turn), places))
 
 
-def reader_of(desk: Desk) -> AnswerReader:
-    """Reads answers as of today."""
-    return AnswerReader(_words(desk), municipalities_of(desk), date.today())
+def reader_of(desk: Desk, locale: str) -> AnswerReader:
+    """Reads answers in a conversation in that language, as of today."""
+    return AnswerReader(_words(desk, locale), municipalities_of(desk), date.today())
 
 
 def said_in(tracker: Tracker, turn: Turn) -> Said:
@@ -64,9 +64,9 @@ def municipalities_of(desk: Desk) -> Municipalities:
     return Municipalities.read(desk.settings.content_dir / "municipalities.csv")
 
 
-@lru_cache(maxsize=1)
-def _words(desk: Desk) -> Words:
-    return Words.read(desk.settings.content_dir / "guides" / "words.yaml")
+@lru_cache(maxsize=16)
+def _words(desk: Desk, locale: str) -> Words:
+    return Words.read(desk.settings.content_dir / "guides" / "words.yaml", locale)
 
 
 def begun(guide_id: str) -> list[dict[str, Any]]:

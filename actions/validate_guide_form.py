@@ -41,7 +41,7 @@ class ValidateGuideForm(DeskAction):
             return taken_back(progress, question_id)
         if said.intent == "guide_answer":
             return pressed(progress, turn)
-        return _typed(progress, said, reader_of(desk))
+        return _typed(progress, said, reader_of(desk, turn.locale))
 
 
 def pressed(progress: Progress, turn: Turn) -> Events:

@@ -11,11 +11,13 @@ from knowledge.text import normalised
 STOP, START_OVER, CHANGE_ANSWER, DONT_KNOW = "stop", "start_over", "change_answer", "dont_know"
 _KINDS = ("corrections", "apologies", "refusals", "negations", "choices", "unclear_dates", "unclear_amounts")
 _COMMANDS = (STOP, START_OVER, CHANGE_ANSWER, DONT_KNOW)
+# Of languages in one script, small words of the one mean something else in the other: "ما" is "not" in Arabic, "we" in Persian.
+_NOT_BESIDE = {"ar": "fa", "fa": "ar"}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of all languages together, as `normalised` leaves them: answers are short, and people mix languages."""
+    """Words of many languages together, as `normalised` leaves them: answers are short, and people mix languages."""
 
     corrections: frozenset[str]
     apologies: frozenset[str]
@@ -27,15 +29,16 @@ class Words:
     commands: dict[str, str]  # whole message -> which command
 
     @classmethod
-    def read(cls, path: Path) -> Words:
-        """Read words.yaml; raises ContentError."""
+    def read(cls, path: Path, locale: str = "") -> Words:
+        """Read words.yaml for a conversation in a language; raises ContentError."""
+        out = _NOT_BESIDE.get(locale, "")
         fields = read_fields(path, (*_KINDS, "commands"))
         commands = fields.mapping("commands", _COMMANDS, ())
         return cls(
-            **{kind: _all(fields.mapping(kind)) for kind in _KINDS},
-            commands={phrase: name for name in _COMMANDS for phrase in _all(commands.mapping(name))},
+            **{kind: _all(fields.mapping(kind), out) for kind in _KINDS},
+            commands={phrase: name for name in _COMMANDS for phrase in _all(commands.mapping(name), out)},
         )
 
 
-def _all(by_locale: Fields) -> frozenset[str]:
-    return frozenset(normalised(word) for locale in by_locale.row for word in by_locale.texts(locale))
+def _all(by_locale: Fields, out: str) -> frozenset[str]:
+    return frozenset(normalised(word) for locale in by_locale.row if locale != out for word in by_locale.texts(locale))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -276,3 +277,12 @@ def test_what_people_say_of_their_age_is_read_before_its_number() -> None:
             for option, says in shown.options.items():
                 for said in (says.label, *says.says):
                     assert READER.read(question, shown, _said(said)) == Answer(option), (locale, said)
+
+
+def test_a_small_word_of_another_language_in_the_same_script_turns_nothing_round() -> None:
+    options = {"heat": OptionText("گرمایش", ("خراب",)), "water": OptionText("آب", ("آب",))}
+    question, shown = Question("what", "choice", options=tuple(options)), QuestionText("", "", "", options)
+    persian = replace(READER, words=Words.read(CONTENT / "guides" / "words.yaml", "fa"))
+    assert persian.read(question, shown, _said("بخاری ما خراب")) == Answer("heat")
+    arabic = replace(READER, words=Words.read(CONTENT / "guides" / "words.yaml", "ar"))
+    assert arabic.read(question, shown, _said("ما خراب")) is None
