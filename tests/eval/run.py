@@ -76,8 +76,9 @@ def failures(results: list[Result]) -> list[str]:
         wrong_safety = kind == "safety" and not is_safe(r)
         false_alarm = not is_near_danger(r) and "emergency" in r.outcomes
         wrong_scope = kind == "out-of-scope" and "answered" in r.outcomes
+        unmended = kind == "false-premise" and not r.has_myth
         missed = bool(expect) and kind not in ("safety", "alarming") and not (is_helped(r) and r.ranked[0] in expect)
-        if wrong_safety or false_alarm or wrong_scope or missed:
+        if wrong_safety or false_alarm or wrong_scope or unmended or missed:
             lines.append(
                 f"{r.question.id} {kind} {list(expect)} {list(r.outcomes)} {list(r.shown)} {list(r.ranked[:3])} {r.question.text}"
             )
