@@ -50,7 +50,7 @@ def progress_of(tracker: Tracker, turn: Turn, desk: Desk) -> Progress | None:
 
 def reader_of(desk: Desk, locale: str) -> AnswerReader:
     """Reads answers in a conversation in that language, as of today."""
-    return AnswerReader(_words(desk, locale), municipalities_of(desk), date.today())
+    return AnswerReader(_words(desk, locale), municipalities_of(desk), date.today(), locale)
 
 
 def said_in(tracker: Tracker, turn: Turn) -> Said:

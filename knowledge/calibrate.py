@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _START = ((0.5, 0.2, 0.4, 0.7, 0.3, 1.0), (0.5, 0.2, 0.4, 0.0, 0.0, 0.3, 0.0))
 _PENALTY = 0.02
 _WRONG_AT_MOST = 0.0175  # share of answered questions
-_TAKEN_FOR_CLAIMS = 0.04  # share of questions without a false premise that may read as a claim
+_TAKEN_FOR_CLAIMS = 0.05  # share of questions without a false premise that may read as a claim
 _TAKEN_FOR_GUIDES = 0.01  # share of questions, which articles answer, that may start a guide instead
 _SAME_THING = 0.7  # likeness of two sentences below which they are not about the same
 _OUT_OF_SCOPE_AT_MOST = 0.005  # share of out-of-scope questions answered

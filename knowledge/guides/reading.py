@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.guides.guide import FUTURE, PAST, UNKNOWN, Question, QuestionText
 from knowledge.guides.words import Words
+from knowledge.nynorsk import as_bokmal
 from knowledge.reckoning.days import months_after
 from knowledge.text import ascii_digits, normalised
 
@@ -90,6 +91,7 @@ class AnswerReader:
     words: Words
     municipalities: Municipalities
     today: date
+    locale: str = ""  # of the conversation: in the Norwegian ones a dialect's word is read as that of Bokmål
 
     def read(self, question: Question, text: QuestionText, said: Said) -> Answer | Refusal | None:
         """The answer, why it cannot be, or None when the message is no answer to this question."""
@@ -133,14 +135,19 @@ class AnswerReader:
 
     def _option(self, question: Question, text: QuestionText, said: Said) -> str | None:
         """The one option that the message names; a yes or no in other words is told by the intent."""
-        words = normalised(said.text).split()
+        words = self._plain(said.text)
         if not words or len(words) > _LONGEST_CHOICE:
             return None
+        soon = self.words.unclear_ages & set(words) if question.ages else frozenset()
+        if soon:  # "soon 18" is not 18; only a phrase that says so itself is believed
+            return self._best_option(question, text, words, holding=soon)
         named = self._best_option(
             question, text, words
         )  # before the number: "under 18" names one, and not of those of 18
         if named:
             return named
+        if question.ages and self.words.negations & set(words):
+            return None  # "not 18 yet" in words that no option lists
         if question.ages and (age := _only(numbers_in(said.text))) and len(question.options) < age <= _OLDEST:
             return question.options[sum(age > highest for highest in question.ages)]
         if len(words) == 1 and words[0].isdigit():
@@ -149,11 +156,18 @@ class AnswerReader:
         yes_or_no = _YES_NO.get(said.intent) if len(words) <= _LONGEST_YES else None
         return yes_or_no if yes_or_no in question.options else None
 
-    def _best_option(self, question: Question, text: QuestionText, words: list[str]) -> str | None:
+    def _plain(self, text: str) -> list[str]:
+        return normalised(as_bokmal(text, self.locale)).split()
+
+    def _best_option(
+        self, question: Question, text: QuestionText, words: list[str], holding: frozenset[str] = frozenset()
+    ) -> str | None:
+        """The option with the phrase that fits best, among those that hold one of the words, when some are given."""
         found: dict[str, int] = {}
         for option in question.options:
             shown = text.options[option]
-            lengths = [self._match(normalised(phrase).split(), words) for phrase in (shown.label, *shown.says)]
+            phrases = [self._plain(phrase) for phrase in (shown.label, *shown.says)]
+            lengths = [self._match(each, words) for each in phrases if not holding or holding & set(each)]
             found[option] = max(lengths, default=0)
         if sum(map(bool, found.values())) > 1 and self.words.choices & set(words):
             return None  # "a flat or a room"

@@ -9,7 +9,8 @@ from knowledge.fields import Fields, read_fields
 from knowledge.text import normalised
 
 STOP, START_OVER, CHANGE_ANSWER, DONT_KNOW = "stop", "start_over", "change_answer", "dont_know"
-_KINDS = ("corrections", "apologies", "refusals", "negations", "choices", "unclear_dates", "unclear_amounts")
+_KINDS = ("corrections", "apologies", "refusals", "negations", "choices", "unclear_dates", "unclear_amounts",
+          "unclear_ages")  # fmt: skip
 _COMMANDS = (STOP, START_OVER, CHANGE_ANSWER, DONT_KNOW)
 # Of languages in one script, small words of the one mean something else in the other: "ما" is "not" in Arabic, "we" in Persian.
 _NOT_BESIDE = {"ar": "fa", "fa": "ar"}
@@ -26,6 +27,7 @@ class Words:
     choices: frozenset[str]
     unclear_dates: frozenset[str]
     unclear_amounts: frozenset[str]
+    unclear_ages: frozenset[str]
     commands: dict[str, str]  # whole message -> which command
 
     @classmethod

@@ -279,6 +279,17 @@ def test_what_people_say_of_their_age_is_read_before_its_number() -> None:
                     assert READER.read(question, shown, _said(said)) == Answer(option), (locale, said)
 
 
+@pytest.mark.parametrize("said", ["har itj fylt 18", "er ikkje 18 enno", "e kje 18", "snart 18", "blir 18 til våren"])
+def test_who_is_not_yet_of_age_is_never_taken_for_it(said: str) -> None:
+    library = Library.read(Settings().content_dir)
+    for guide in ("which-office", "young"):
+        question = next(each for each in library.guides[guide].questions if each.ages)
+        for locale in ("nb", "nn"):
+            reader = replace(READER, locale=locale)
+            found = reader.read(question, library.guides[guide].texts[locale].questions[question.id], _said(said))
+            assert found in (None, Answer("minor"))
+
+
 def test_a_small_word_of_another_language_in_the_same_script_turns_nothing_round() -> None:
     options = {"heat": OptionText("گرمایش", ("خراب",)), "water": OptionText("آب", ("آب",))}
     question, shown = Question("what", "choice", options=tuple(options)), QuestionText("", "", "", options)
