@@ -44,7 +44,7 @@ def test_few_questions_are_taken_for_claims() -> None:
     questions = [_example("a", "a", claim=number / 10) for number in range(100)]
     beliefs = [_example("a", "a", kind="false-premise", claim=20.0)] * 3
     threshold = _claim_threshold(questions + beliefs)
-    assert sum(example.claim > threshold for example in questions) <= 4
+    assert sum(example.claim > threshold for example in questions) <= 5
     assert _figures(replace(CERTAIN, claim_at=threshold), questions + beliefs)["claims_seen"] == 1
 
 
