@@ -16,6 +16,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from knowledge import nynorsk
 from knowledge.centring import Centring
 from knowledge.claims import ClaimDetector, claim_terms
 from knowledge.compounds import CompoundSplitter
@@ -58,7 +59,7 @@ class SearchIndex:
 
 def index_key(library: Library, encoder_name: str) -> str:
     """The folder name of the index that fits this content and encoder."""
-    return hashlib.sha256(f"{_FORMAT}|{encoder_name}|{library.digest}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{_FORMAT}|{encoder_name}|{nynorsk.digest()}|{library.digest}".encode()).hexdigest()[:16]
 
 
 def ensure_index(library: Library, encoder_name: str, index_dir: Path, open_encoder: Any) -> tuple[Path, bool]:

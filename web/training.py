@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from knowledge import nynorsk
 from knowledge.errors import KnowledgeError
 from knowledge.library import Library
 from knowledge.off_topic import read_off_topic
@@ -109,7 +110,7 @@ def _examples(texts: Iterable[str]) -> str:
 
 
 def _digest(settings: Settings, library: Library) -> str:
-    sha = hashlib.sha256(settings.encoder.encode())
+    sha = hashlib.sha256(f"{settings.encoder}|{nynorsk.digest()}".encode())
     for folder in _LEARNS_FROM:
         for path in sorted((PROJECT_DIR / folder).rglob("*")):
             if path.is_file() and path.suffix in {".py", ".yml", ".yaml"}:

@@ -141,9 +141,8 @@ class AnswerReader:
         soon = self.words.unclear_ages & set(words) if question.ages else frozenset()
         if soon:  # "soon 18" is not 18; only a phrase that says so itself is believed
             return self._best_option(question, text, words, holding=soon)
-        named = self._best_option(
-            question, text, words
-        )  # before the number: "under 18" names one, and not of those of 18
+        # Before the number: "under 18" names an option, and not that of those who are 18.
+        named = self._best_option(question, text, words)
         if named:
             return named
         if question.ages and self.words.negations & set(words):
