@@ -74,7 +74,9 @@ def test_the_focus_is_never_hidden_in_the_conversation(page: Page, front: Front,
 
 
 # Links at the end of each line, where the launcher stands, before it in the page and after.
-_LINES = "".join(f'<p style="text-align: end; padding-inline-end: 2rem"><a href="#">{{side}} {n}</a></p>' for n in range(9))
+_LINES = "".join(
+    f'<p style="text-align: end; padding-inline-end: 2rem"><a href="#">{{side}} {n}</a></p>' for n in range(9)
+)
 _AMONG_LINKS = (
     '<script src="{src}" async></script>' + _LINES.format(side="Before")
     + '<bovett-chat launcher site="kommune" locale="nb"></bovett-chat>' + _LINES.format(side="After")
@@ -121,6 +123,16 @@ def test_the_panel_that_gave_way_keeps_what_was_said_and_half_written(page: Page
     panel.open()
     expect(panel.field).to_have_value("halvveis")
     expect(panel.log.get_by_text("hei", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE], ids=["phone"])
+def test_the_panel_gives_way_to_a_frame_of_the_page(page: Page, front: Front) -> None:
+    hosted(page, front, launcher() + '<iframe srcdoc="<button>Theirs</button>" title="Theirs"></iframe>')
+    panel = Panel(page).open()
+    panel.button("chat.menu").focus()
+    page.keyboard.press("Shift+Tab")
+    expect(page.frame_locator("iframe").get_by_role("button")).to_be_focused()
+    expect(panel.log).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
