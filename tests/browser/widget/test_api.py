@@ -198,7 +198,7 @@ def _neutral(page: Page, watch: Watch) -> None:
 def test_leaving_is_told(page: Page, front: Front, watch: Watch) -> None:
     _neutral(page, watch)
     heard: list[str] = []
-    page.expose_function("told", heard.append)
+    page.expose_function("told", lambda told: heard.append(told))
     hosted(page, front, "<script>addEventListener('bovett-exit', (event) => told(event.type))</script>" + launcher())
     Panel(page).open().button("chat.leave").click()
     page.wait_for_url(NEUTRAL_PAGE)
@@ -217,7 +217,7 @@ def test_a_frame_does_what_it_is_posted_and_tells_what_happens(page: Page, front
     _neutral(page, watch)
     watch.failures_expected = True
     heard: list[dict[str, str]] = []
-    page.expose_function("told", heard.append)
+    page.expose_function("told", lambda told: heard.append(told))
     page.add_init_script("if (window === top) addEventListener('message', ({data}) => told(data))")
     panel = _framed(page, front)
     page.evaluate("frames[0].postMessage({bovett: 'focus'}, '*')")
@@ -226,6 +226,7 @@ def test_a_frame_does_what_it_is_posted_and_tells_what_happens(page: Page, front
     expect(panel.log.get_by_role("article")).to_have_count(2)
     front.rasa.status = 500
     panel.ask("hei")
+    front.rasa.status = 200
     for locale in ("xx", "en"):
         page.evaluate("(locale) => frames[0].postMessage({bovett: 'locale', locale}, '*')", locale)
     english = Panel(page, "en", panel.within)
@@ -233,6 +234,7 @@ def test_a_frame_does_what_it_is_posted_and_tells_what_happens(page: Page, front
     english.tools()
     english.button("chat.erase").click()
     english.sure()
+    expect(english.within.get_by_role("status")).to_have_text(says("en", "chat.erased"))
     english.button("chat.leave").click()
     page.wait_for_url(NEUTRAL_PAGE)
     assert heard == [

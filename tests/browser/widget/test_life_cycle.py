@@ -29,9 +29,12 @@ def _hold(page: Page, pattern: str) -> list[Route]:
     return held
 
 
-def _wait_for(page: Page, held: list[Route]) -> None:
-    while not held:
+def _wait_for(page: Page, held: list[Route], many: int = 1) -> None:
+    for _ in range(1000):
+        if len(held) >= many:
+            return
         page.wait_for_timeout(10)
+    raise AssertionError("it was never asked for")
 
 
 def test_what_is_set_right_after_it_is_put_in_holds_and_nothing_else_is_asked_for(page: Page, front: Front) -> None:
@@ -101,8 +104,7 @@ def test_taken_out_while_what_was_said_is_fetched(page: Page, front: Front, agai
     page.evaluate("chat.remove()")
     if again:
         page.evaluate("document.querySelector('h1').after(chat)")
-        while len(held) < 2:
-            page.wait_for_timeout(10)
+        _wait_for(page, held, 2)
     for route in held:
         route.continue_()
     page.wait_for_timeout(300)
