@@ -10,7 +10,7 @@ from knowledge.library import Library
 from knowledge.yaml_file import read_mapping
 from tests.unit.conftest import DATA
 
-TRAPS: dict[int, dict[str, Any]] = read_mapping(DATA / "tenancy_traps.yaml")
+TRAPS: dict[Any, Any] = read_mapping(DATA / "tenancy_traps.yaml")
 HOW_MANY = 33
 MYTHS = [
     (number, myth["article"], myth["position"], myth["says"])
