@@ -16,7 +16,7 @@ from knowledge.lint.readability import lix
 from knowledge.placeholders import is_known, names_in
 from knowledge.translation import is_stale
 
-_QUESTIONS_AT_LEAST = 8
+_QUESTIONS_AT_LEAST = 10
 _LIX_WANTED, _LIX_STOP = 40, 45
 _FORBIDDEN = {
     "a web address": re.compile(r"https?://|www\.", re.IGNORECASE),
@@ -24,7 +24,22 @@ _FORBIDDEN = {
     "a Markdown link": re.compile(r"\]\("),
     "bold text": re.compile(r"\*\*"),
 }
-_AMOUNT = re.compile(r"\b\d[\d \u00a0.,]*\s?(?:kr\b|kroner|NOK|крон|كرون|prosent|%|per cent)|\bNOK\s?\d", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\b\d[\d \u00a0.,]*\s?(?:kr\b|kroner|NOK|крон|كرون|کرون|prosent|%|٪|per cent|відсот|درصد)|\bNOK\s?\d",
+    re.IGNORECASE,
+)
+_SAME_PHRASE = r"(?:[^.,;:!?()،؛]|,\s*(?=\{\{)){0,60}?"
+_NOW_BEFORE_CONSTANT = {
+    locale: re.compile(rf"(?<!\w)(?:{words})(?!\w){_SAME_PHRASE}\{{\{{(?!contact:)", re.IGNORECASE)
+    for locale, words in {
+        "nb": "nå|i dag|for tiden",
+        "nn": "no|i dag|for tida",
+        "en": "now|today|currently",
+        "uk": "зараз|тепер|наразі|сьогодні",
+        "ar": "الآن|حاليا|حاليًا|اليوم",
+        "fa": "اکنون|حالا|الان|فعلاً|امروز",
+    }.items()
+}
 _REF = re.compile(r"([\w-]+(?: og [\w-]+)?(?: om [\w ]+?)?) § ?(\d+(?:-\d+)?(?: ?[a-z](?![\w]))?)")
 
 
@@ -40,7 +55,7 @@ def fixed_sections_present(article: Article, library: Library) -> Iterator[Findi
 
 
 def enough_questions(article: Article, library: Library) -> Iterator[Finding]:
-    """Eight sample questions or more, none twice."""
+    """Ten sample questions or more, none twice."""
     for text in article.texts.values():
         if len(text.questions) < _QUESTIONS_AT_LEAST:
             message = f"has {len(text.questions)} sample questions; write at least {_QUESTIONS_AT_LEAST}"
@@ -101,6 +116,15 @@ def amounts_are_constants(article: Article, library: Library) -> Iterator[Findin
             yield Finding(text.path, "amounts-are-constants", f"{match.group().strip()!r} must be a constant")
 
 
+def no_now_before_an_amount(article: Article, library: Library) -> Iterator[Finding]:
+    """A constant stands without "now": once it has run out, the reply says until when it held, and "now" is untrue."""
+    for text in article.texts.values():
+        pattern = _NOW_BEFORE_CONSTANT.get(text.locale)
+        for match in pattern.finditer(_whole(text)) if pattern else ():
+            message = f"{' '.join(match.group().split())!r}: leave out the word for now before a constant"
+            yield Finding(text.path, "no-now-before-an-amount", message)
+
+
 def lengths_from_the_table(article: Article, library: Library) -> Iterator[Finding]:
     """A length of time in a text is that of a deadline the article lists, so that all articles say the same."""
     listed = [as_length(library.deadlines[name]) for name in article.deadlines if name in library.deadlines]
@@ -152,7 +176,7 @@ def translations_fresh(article: Article, library: Library) -> Iterator[Finding]:
 
 
 def short_and_plain(article: Article, library: Library) -> Iterator[Finding]:
-    """LIX of the Norwegian short answer and steps is 40 or lower; above 45 is an error."""
+    """LIX of the Norwegian short answer, alone and with the steps, is 40 or lower; above 45 is an error."""
     for locale in ("nb", "nn"):
         text = article.texts.get(locale)
         if text is None:
@@ -187,5 +211,5 @@ _SHAPES: dict[str, Callable[[ArticleText], object]] = {
 
 ARTICLE_RULES = (
     fixed_sections_present, enough_questions, laws_exist, cited_laws_listed, names_resolve, plain_text_only,
-    amounts_are_constants, lengths_from_the_table, same_lengths, languages_in_step, translations_fresh, short_and_plain, second_reading_recorded,
+    amounts_are_constants, no_now_before_an_amount, lengths_from_the_table, same_lengths, languages_in_step, translations_fresh, short_and_plain, second_reading_recorded,
 )  # fmt: skip
