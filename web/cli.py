@@ -68,9 +68,13 @@ def _add_statutes(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     show = group.add_parser("show", help="print a section, or a part of one")
     show.add_argument("ref", help='e.g. "husleieloven § 9-5 andre ledd bokstav c"')
     show.set_defaults(run=_statutes_show)
-    diff = group.add_parser("diff", help="name the articles, texts and guides that cite a changed section")
+    diff = group.add_parser("diff", help="name all that cites a section which changed after it was checked")
     diff.add_argument(
-        "folders", nargs="*", metavar="OLD NEW", type=Path, help="without them: the stored version before"
+        "folders",
+        nargs="*",
+        metavar="OLD NEW",
+        type=Path,
+        help="without them: what was checked before an import changed its sections",
     )
     diff.set_defaults(run=_statutes_diff)
 
