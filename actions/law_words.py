@@ -7,6 +7,7 @@ from functools import lru_cache
 from actions.desk import Desk, Turn
 from knowledge.article import Article
 from knowledge.compose import Composer
+from knowledge.languages import SOURCE_LOCALE
 from knowledge.outcomes import Outcome
 from knowledge.reply import Reply
 from knowledge.search import Finding
@@ -14,7 +15,6 @@ from knowledge.statutes.section_search import SectionSearch, asks_for_words
 from knowledge.statutes.statutes import Statutes
 
 _MOST_WORDS = 14
-_NORWEGIAN = ("nb", "nn")
 _ARTICLES = 2  # offered beside the sections
 
 
@@ -27,16 +27,13 @@ def asks_which_section(turn: Turn, desk: Desk) -> bool:
 
 
 def sections_asked_for(turn: Turn, finding: Finding, desk: Desk, composer: Composer) -> Reply | None:
-    """One to three sections with the articles that explain them; None when none is known to fit.
-
-    The law is in Norwegian: a question in another language is led there by the article that answers it.
-    """
+    """One to three sections with the articles that explain them; None when none is known to fit."""
     search = _search_of(desk)
     outcome, shown = desk.calibration.decide(finding)
-    fits = outcome in (Outcome.ANSWERED, Outcome.CLARIFY)
-    likely = [law.ref for law in desk.library.articles[shown[0]].laws] if fits else []
-    question = turn.text if turn.text_locale in _NORWEGIAN else ""
-    sections = search.best(question, likely) if search else []
+    article = desk.library.articles[shown[0]] if outcome in (Outcome.ANSWERED, Outcome.CLARIFY) else None
+    likely = [law.ref for law in article.laws] if article else []
+    title = article.text_for(SOURCE_LOCALE).title if article else ""
+    sections = search.best(turn.text, likely, title) if search else []
     if not sections:
         return None
     refs = {section.ref for section in sections}

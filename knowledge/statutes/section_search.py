@@ -1,6 +1,6 @@
 """Sections of law found by their words: "hvilken paragraf handler om framleie?".
 
-The law is written in Norwegian, so only questions in Norwegian are searched for here.
+The law is written in Norwegian: a question in another language is led there by the article that answers it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from knowledge.text import normalised
 _WORDS = Path(__file__).parent / "words.yaml"
 _READ_AS = "nn"  # acts are in either written Norwegian: all is read as Bokmål
 _MOST = 3
+_SHARE = 0.5  # of the words of a question, which a section must have
 _LIKE_THE_BEST = 0.6  # of the best score, which a further section must reach
 _HEADING_WEIGHT = 3
 _CITED_WEIGHT = 1.5  # of a section that an article rests on: it is about what people here ask
@@ -42,21 +43,23 @@ class SectionSearch:
         self._index = LexicalIndex.of_terms(terms) if terms else None
         self._acts = {act_of(section) for section in self._sections}
 
-    def best(self, question: str, likely: Sequence[str] = ()) -> list[SectionText]:
+    def best(self, question: str, likely: Sequence[str] = (), title: str = "") -> list[SectionText]:
         """The best one to three, of the act that is named, if any.
 
-        `likely`: the sections that the article on the question rests on, the weightiest first; in their order they
-        are what is found where no section has the words.
+        `likely` are the sections that the article on the question rests on, and `title` is its Norwegian title. Where
+        the words lead to none of them, as in another language, they are what is found, in the order the title gives.
         """
         act = self.act_named(question)
         places = [place for place, section in enumerate(self._sections) if act in (None, act_of(section))]
-        found = self._by_words(question, places, likely) or [
-            place for ref in likely for place in places if self._sections[place].ref == ref
-        ]
+        rests_on = [place for ref in likely for place in places if self._sections[place].ref == ref]
+        found = self._by_words(question, places, likely, _SHARE)
+        if rests_on and not set(found) & set(rests_on):
+            found = self._by_words(title, rests_on, likely, 0) or rests_on
         return [self._sections[place] for place in found[:_MOST]]
 
-    def _by_words(self, question: str, places: Iterable[int], likely: Collection[str]) -> list[int]:
-        asked = [word for word in _words(question) if not _is_empty(word) and not _is_act(word)]
+    def _by_words(self, text: str, places: Iterable[int], likely: Collection[str], share: float) -> list[int]:
+        """The places that have some of the words, and at least this share of them, best first."""
+        asked = [word for word in _words(text) if not _is_empty(word) and not _is_act(word)]
         scores = self._index.scores(self._terms(asked)) if self._index and asked else None
         if scores is None:
             return []
@@ -65,7 +68,7 @@ class SectionSearch:
             weight = _LIKELY_WEIGHT if self._sections[place].ref in likely else self._weights[place]
             return weight * float(scores[place])
 
-        ranked = sorted((place for place in places if self._says(place, asked)), key=score, reverse=True)
+        ranked = sorted((place for place in places if self._says(place, asked, share)), key=score, reverse=True)
         return [place for place in ranked if score(place) >= _LIKE_THE_BEST * score(ranked[0])]
 
     def act_named(self, text: str) -> str | None:
@@ -73,10 +76,9 @@ class SectionSearch:
         said = f" {_plain(text)} "
         return next((act for act in self._acts if f" {_plain(act)} " in said), None)
 
-    def _says(self, place: int, asked: list[str]) -> bool:
-        """Whether a section has at least half of the words."""
+    def _says(self, place: int, asked: list[str], share: float) -> bool:
         there = sum(bool(self._known[place] & set(self._terms([word]))) for word in asked)
-        return 2 * there >= len(asked)
+        return there > 0 and there >= share * len(asked)
 
     def _terms(self, found: Iterable[str]) -> list[str]:
         return [term for word in found for term in self._terms_of_word(word)]

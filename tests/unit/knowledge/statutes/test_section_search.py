@@ -49,6 +49,16 @@ def test_words_that_no_section_has_find_what_the_article_rests_on(search: Sectio
     assert _refs(search, "", likely)[0] == "husleieloven § 9-3 a"
 
 
+def test_a_question_in_another_language_is_searched_by_the_title_of_the_article(search: SectionSearch) -> None:
+    likely = ("husleieloven § 1-6", "husleieloven § 9-8")
+    found = search.best("which section is about objecting", likely, "Protester mot oppsigelsen")
+    assert found[0].ref == "husleieloven § 9-8"
+
+
+def test_words_that_lead_elsewhere_yield_to_the_article(search: SectionSearch) -> None:
+    assert _refs(search, "paragrafen om protest", ("husleieloven § 3-5",)) == ["husleieloven § 3-5"]
+
+
 def test_what_the_article_rests_on_comes_before_others_with_the_word(search: SectionSearch) -> None:
     question = "paragrafen om prøven"
     assert _refs(search, question, ("husleieloven § 9-3",))[0] == "husleieloven § 9-3"
