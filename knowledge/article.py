@@ -29,6 +29,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A day by which the article is to be read again, because something in it may no longer hold."""
+
+    on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Myth:
     """A common wrong belief: how people say it, and the correction shown first."""
 
@@ -76,6 +84,7 @@ class Article:
     laws: tuple[LawRef, ...]
     sources: tuple[Source, ...]
     checked_on: date
+    review_by: tuple[Review, ...]
     deadlines: tuple[str, ...]
     contacts: tuple[str, ...]
     guides: tuple[str, ...]

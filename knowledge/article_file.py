@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from knowledge.article import REVIEWS, RISKS, Article, ArticleText, LawRef, Myth, Section, Source
+from knowledge.article import REVIEWS, RISKS, Article, ArticleText, LawRef, Myth, Review, Section, Source
 from knowledge.errors import ContentError
 from knowledge.fields import Fields, read_fields
 from knowledge.languages import Languages
@@ -15,7 +15,7 @@ from knowledge.yaml_file import parse_yaml
 _FENCE = "---"
 _HEADING = re.compile(r"^##\s+(.+?)\s*$")
 _NEEDED = ("id", "covers", "audience", "risk", "laws", "sources", "checked_on", "contacts", "related")
-_MORE = ("deadlines", "guides", "second_reading")
+_MORE = ("deadlines", "guides", "second_reading", "review_by")
 _TEXT_MORE = ("source_digest", "review", "questions", "myths")
 
 
@@ -34,6 +34,7 @@ def read_article(folder: Path, languages: Languages) -> Article:
         laws=tuple(_law(item, fields.path) for item in fields.items("laws")),
         sources=tuple(_source(item, fields.path) for item in fields.items("sources")),
         checked_on=fields.day("checked_on"),
+        review_by=tuple(_review(item, fields.path) for item in fields.items("review_by")),
         deadlines=fields.texts("deadlines"),
         contacts=fields.texts("contacts"),
         guides=fields.texts("guides"),
@@ -108,6 +109,11 @@ def _law(item: Any, path: Path) -> LawRef:
 def _source(item: Any, path: Path) -> Source:
     fields = Fields.of(item, path, "each source", needed=("title", "url", "read")).named_by("title")
     return Source(fields.text("title"), fields.text("url"), fields.day("read"))
+
+
+def _review(item: Any, path: Path) -> Review:
+    fields = Fields.of(item, path, "each review_by", needed=("date", "why"))
+    return Review(fields.day("date"), fields.text("why"))
 
 
 def _myth(item: Any, path: Path) -> Myth:

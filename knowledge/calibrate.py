@@ -4,6 +4,8 @@
    penalty that keeps weights near their start where the data say little.
 2. The two thresholds: the lowest that keep wrong answers and answered out-of-scope questions under
    the limits below.
+3. What tells that a message states the wrong belief it is closest to: logistic regression, and the lowest threshold that
+   corrects few of those who believe nothing wrong. They lose nothing but a moment; who believes it may lose a home.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from knowledge.decision import CALIBRATION_FILE, Calibration
+from knowledge.decision import CALIBRATION_FILE, Calibration, dot
+from knowledge.library import Library
 from knowledge.outcomes import Outcome
 from knowledge.question_set import LabelledQuestion, read_questions
 from knowledge.settings import Settings
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 _START = ((0.5, 0.2, 0.4, 0.7, 0.3, 1.0), (0.5, 0.2, 0.4, 0.0, 0.0, 0.3, 0.0))
 _PENALTY = 0.02
 _WRONG_AT_MOST = 0.0175  # share of answered questions
-_TAKEN_FOR_CLAIMS = 0.05  # share of questions without a false premise that may read as a claim
+_CORRECTED_NEEDLESSLY = 0.1  # share of questions without a false premise that may get a correction before the answer
 _TAKEN_FOR_GUIDES = 0.01  # share of questions, which articles answer, that may start a guide instead
 _SAME_THING = 0.7  # likeness of two sentences below which they are not about the same
 _OUT_OF_SCOPE_AT_MOST = 0.005  # share of out-of-scope questions answered
@@ -46,29 +49,32 @@ class Example:
     articles: tuple[str, ...]
     evidence: NDArray[np.float64]  # shape (articles, features)
     nothing: NDArray[np.float64]  # shape (features,)
-    claim: float  # log-odds that it states something
     guide: float  # likeness to the closest way of asking for a guide
+    belief: tuple[float, ...] | None = None  # evidence for the closest belief of the article that is shown
 
 
 def calibrate(settings: Settings) -> None:
     """Fit on knowledge/calibration/questions and write knowledge/calibration/decision.yaml."""
     search, encode = open_search(settings)
+    library = Library.read(settings.content_dir)
     questions = [
         q for q in read_questions(CALIBRATION_FILE.parent / "questions") if q.kind not in ("safety", "smalltalk")
     ]
     examples = [_example(question, search, encode) for question in questions]
     fitted = replace(
         _thresholds(_weights(examples), examples),
-        claim_at=_claim_threshold(examples),
         guide_at=_guide_threshold(examples),
     )
+    examples = [_with_belief(example, fitted, search, encode, library) for example in examples]
+    fitted = _with_beliefs_told(fitted, examples)
     figures = _figures(fitted, examples)
     document = {
         "article_weights": [round(w, 4) for w in fitted.article_weights],
         "nothing_weights": [round(w, 4) for w in fitted.nothing_weights],
         "answer_at": fitted.answer_at,
         "clarify_at": fitted.clarify_at,
-        "claim_at": fitted.claim_at,
+        "belief_weights": [round(w, 4) for w in fitted.belief_weights],
+        "belief_at": fitted.belief_at,
         "guide_at": fitted.guide_at,
         "fitted_on": date.today().isoformat(),
         "encoder": settings.encoder,
@@ -83,7 +89,6 @@ def open_search(settings: Settings) -> tuple[Search, Any]:
     """The search over today's index, and a function (text, locale) -> unit vector."""
     from knowledge.encoder import QUERY, open_encoder
     from knowledge.index import ensure_index, open_index
-    from knowledge.library import Library
     from knowledge.nynorsk import as_bokmal
     from knowledge.search import Search
     from knowledge.vector_cache import RememberingEncoder
@@ -111,9 +116,19 @@ def _example(question: LabelledQuestion, search: Search, encode: Any) -> Example
         tuple(candidate.article_id for candidate in candidates),
         np.array([candidate.features for candidate in candidates]),
         np.array(nothing),
-        search.claim_log_odds(question.text, question.locale, vector),
         search.closest_guide(question.locale, vector)[1],
     )
+
+
+def _with_belief(example: Example, fitted: Calibration, search: Search, encode: Any, library: Library) -> Example:
+    question = example.question
+    if not question.expect:
+        return example
+    ranked = fitted.fused(_candidates(example), tuple(example.nothing), {}).candidates
+    vector = encode(question.text, question.locale)
+    shown = [library.articles[ranked[0].article_id]]
+    belief = search.closest_belief(question.text, question.locale, vector, shown)
+    return replace(example, belief=belief.evidence if belief else None)
 
 
 def _weights(examples: Sequence[Example]) -> Calibration:
@@ -138,10 +153,22 @@ def _weights(examples: Sequence[Example]) -> Calibration:
     return Calibration(tuple(map(float, found[:width])), tuple(map(float, found[width:])), 0.5, 0.5)
 
 
-def _claim_threshold(examples: Sequence[Example]) -> float:
-    """The lowest that takes few questions without a false premise for claims."""
-    others = sorted((e.claim for e in examples if e.question.kind != "false-premise"), reverse=True)
-    return round(others[int(len(others) * _TAKEN_FOR_CLAIMS)], 2) if others else 0.0
+def _with_beliefs_told(calibration: Calibration, examples: Sequence[Example]) -> Calibration:
+    """Weights of the evidence for a belief, and the lowest threshold that corrects few needlessly."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    seen = [example for example in examples if example.belief]
+    states = [example.question.kind == "false-premise" for example in seen]
+    if not any(states) or all(states):
+        return calibration
+    evidence = np.array([example.belief for example in seen])
+    # The last of the evidence is a constant, so the model needs none of its own.
+    model = LogisticRegression(class_weight="balanced", fit_intercept=False, C=10.0).fit(evidence, states)
+    scores = evidence @ model.coef_[0]
+    needless = sorted((score for score, stated in zip(scores, states, strict=True) if not stated), reverse=True)
+    threshold = math.ceil(float(needless[int(len(needless) * _CORRECTED_NEEDLESSLY)]) * 100 + 1e-6) / 100
+    return replace(calibration, belief_weights=tuple(map(float, model.coef_[0])), belief_at=threshold)
 
 
 def _guide_threshold(examples: Sequence[Example]) -> float:
@@ -185,12 +212,16 @@ def _figures(calibration: Calibration, examples: Sequence[Example]) -> dict[str,
         "answered": round(answered / max(articles, 1), 4),
         "wrong_answers": round(wrong / max(answered, 1), 4),
         "out_of_scope_answered": round(out_answered / max(out, 1), 4),
-        "claims_seen": round(
-            sum(e.claim >= calibration.claim_at for e in examples if e.question.kind == "false-premise")
-            / max(sum(e.question.kind == "false-premise" for e in examples), 1),
-            4,
+        "beliefs_corrected": _corrected(calibration, [e for e in examples if e.question.kind == "false-premise"]),
+        "corrected_needlessly": _corrected(
+            calibration, [e for e in examples if e.question.expect and e.question.kind != "false-premise"]
         ),
     }
+
+
+def _corrected(calibration: Calibration, examples: Sequence[Example]) -> float:
+    stated = [e.belief and dot(calibration.belief_weights, e.belief) >= calibration.belief_at for e in examples]
+    return round(sum(map(bool, stated)) / max(len(stated), 1), 4)
 
 
 def _candidates(example: Example) -> list[Any]:

@@ -21,6 +21,7 @@ class Contact:
     hours: dict[str, str]
     phone: str | None
     url: str | None
+    source_url: str | None  # where the phone number can be read; None when there is no phone
     read: date
     kind: str
 
@@ -53,6 +54,7 @@ def _contact(key: str, fields: Fields) -> Contact:
     names = fields.texts_by_name("name")
     if not names:
         raise fields.error("needs a name in at least one language")
+    source = fields.mapping("source", needed=("read",))
     return Contact(
         id=key,
         names=names,
@@ -60,6 +62,7 @@ def _contact(key: str, fields: Fields) -> Contact:
         hours=fields.texts_by_name("hours"),
         phone=fields.text_or("phone", None),
         url=fields.text_or("url", None),
-        read=fields.mapping("source", needed=("read",)).day("read"),
+        source_url=source.text_or("url", None),
+        read=source.day("read"),
         kind=fields.text_or("kind", "office"),
     )

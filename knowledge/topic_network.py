@@ -35,6 +35,7 @@ _NOISE = 0.025  # added to each number of a vector while learning: what a senten
 _VECTOR_SCALE, _TERM_SCALE = 8.0, 4.0  # unit vectors are small beside the weights a network begins with
 _HEAD_SHARE = 0.5  # of the loss, for each head that sees half of the question
 _SEEN_AT_LEAST = 3  # texts that hold a term, for it to count
+_WORTH_A_PROCESS = 20_000  # examples from which starting one costs less than it saves
 _MATRICES = ("vector", "vector_bias", "joint", "joint_bias", "by_words", "by_words_bias", "by_vector", "by_vector_bias")
 
 Features = tuple["NDArray[np.int64]", "NDArray[np.float32]"]  # numbers of terms and how much each counts
@@ -87,8 +88,7 @@ class TopicNetwork:
             np.array([place[label] for label in examples.labels]),
             weights / weights.mean(),
         )
-        members = [_fitted(numbered, seed, most_steps) for seed in range(_MEMBERS)]
-        return cls(labels, list(terms.vocabulary), terms.rarity, members)
+        return cls(labels, list(terms.vocabulary), terms.rarity, _all_fitted(numbered, most_steps))
 
     def heads(self, vector: NDArray[np.float32] | None, terms: Sequence[str]) -> Heads:
         """What each head makes of a question; without a vector all three go by its words."""
@@ -173,6 +173,15 @@ class _Numbered(NamedTuple):
     terms: int  # known in all
     classes: NDArray[Any]
     weights: NDArray[Any]
+
+
+def _all_fitted(examples: _Numbered, most_steps: int | None) -> list[Weights]:
+    """The networks, one a core at a time; those of a small content are done before another process has begun."""
+    from joblib import Parallel, cpu_count, delayed
+
+    at_once = min(cpu_count(), _MEMBERS) if len(examples.vectors) >= _WORTH_A_PROCESS else 1
+    fit = delayed(_fitted)
+    return list(Parallel(n_jobs=at_once, mmap_mode="c")(fit(examples, seed, most_steps) for seed in range(_MEMBERS)))
 
 
 def _fitted(examples: _Numbered, seed: int, most_steps: int | None) -> Weights:

@@ -121,8 +121,11 @@ def _ensure_index(settings: Settings, library) -> None:  # type: ignore[no-untyp
     check_disk(settings.var_dir)
     print("Checking the search index …", flush=True)
 
+    def tell(done: int, texts: int) -> None:
+        print(f"  {done} of {texts} texts encoded …", flush=True)
+
     def encoder() -> RememberingEncoder:
-        return RememberingEncoder(open_encoder(settings.encoder, os.cpu_count() or 1), settings.vectors_path)
+        return RememberingEncoder(open_encoder(settings.encoder, os.cpu_count() or 1), settings.vectors_path, tell)
 
     folder, built = ensure_index(library, settings.encoder, settings.index_dir, encoder)
     print(f"  built in {folder}." if built else "  up to date.", flush=True)

@@ -11,6 +11,7 @@ from datetime import date
 from knowledge.languages import SOURCE_LOCALE
 from knowledge.library import Library
 from knowledge.lint.article_rules import ARTICLE_RULES
+from knowledge.lint.date_rules import DATE_RULES
 from knowledge.lint.finding import Finding
 from knowledge.lint.guide_rules import guide_findings
 from knowledge.lint.letter_rules import letter_findings
@@ -27,6 +28,8 @@ def findings(library: Library, today: date) -> Iterator[Finding]:
     for article in library.articles.values():
         for article_rule in ARTICLE_RULES:
             yield from article_rule(article, library)
+        for date_rule in DATE_RULES:
+            yield from date_rule(article, library, today)
     for guide in library.guides.values():
         yield from guide_findings(guide, library)
     for letter in library.letters.values():
@@ -44,7 +47,7 @@ def check_content(settings: Settings) -> int:
     errors = sum(finding.is_error for finding in found)
     counts = f"{len(library.articles)} articles, {len(library.guides)} guides, {len(library.letters)} letters"
     print(f"{counts}: {errors} errors, {len(found) - errors} warnings")
-    print("LIX of the short answer and steps in Bokmål and Nynorsk (40 or lower; 45 stops):")
+    print("LIX of the short answer, alone or with the steps, in Bokmål and Nynorsk (40 or lower; 45 stops):")
     for article in library.articles.values():
         for locale in (SOURCE_LOCALE, "nn"):
             if text := article.texts.get(locale):

@@ -11,13 +11,13 @@ from knowledge.laws import UnknownLaw
 from knowledge.library import Library
 from knowledge.lint.durations import Length, as_length, lengths_in, same
 from knowledge.lint.finding import Finding
-from knowledge.lint.patterns import AMOUNT, FORBIDDEN, REF, numbers_named, sections_named
+from knowledge.lint.patterns import AMOUNT, FORBIDDEN, NOW_BEFORE_CONSTANT, REF, numbers_named, sections_named
 from knowledge.lint.readability import lix
 from knowledge.lint.reading_rules import READING_RULES
 from knowledge.placeholders import is_known, names_in
 from knowledge.translation import is_stale
 
-_QUESTIONS_AT_LEAST = 8
+_QUESTIONS_AT_LEAST = 10
 _READ_SINCE = 2025
 _LIX_WANTED, _LIX_STOP = 40, 45
 
@@ -34,7 +34,7 @@ def fixed_sections_present(article: Article, library: Library) -> Iterator[Findi
 
 
 def enough_questions(article: Article, library: Library) -> Iterator[Finding]:
-    """Eight sample questions or more, none twice."""
+    """Ten sample questions or more, none twice."""
     for text in article.texts.values():
         if len(text.questions) < _QUESTIONS_AT_LEAST:
             message = f"has {len(text.questions)} sample questions; write at least {_QUESTIONS_AT_LEAST}"
@@ -103,6 +103,15 @@ def amounts_are_constants(article: Article, library: Library) -> Iterator[Findin
             yield Finding(text.path, "amounts-are-constants", f"{match.group().strip()!r} must be a constant")
 
 
+def no_now_before_an_amount(article: Article, library: Library) -> Iterator[Finding]:
+    """A constant stands without "now": once it has run out, the reply says until when it held, and "now" is untrue."""
+    for text in article.texts.values():
+        pattern = NOW_BEFORE_CONSTANT.get(text.locale)
+        for match in pattern.finditer(_whole(text)) if pattern else ():
+            message = f"{' '.join(match.group().split())!r}: leave out the word for now before a constant"
+            yield Finding(text.path, "no-now-before-an-amount", message)
+
+
 def lengths_from_the_table(article: Article, library: Library) -> Iterator[Finding]:
     """A length of time in a text is that of a deadline the article lists, so that all articles say the same."""
     listed = [as_length(library.deadlines[name]) for name in article.deadlines if name in library.deadlines]
@@ -154,7 +163,7 @@ def translations_fresh(article: Article, library: Library) -> Iterator[Finding]:
 
 
 def short_and_plain(article: Article, library: Library) -> Iterator[Finding]:
-    """LIX of the Norwegian short answer and steps is 40 or lower; above 45 is an error."""
+    """LIX of the Norwegian short answer, alone and with the steps, is 40 or lower; above 45 is an error."""
     for locale in ("nb", "nn"):
         text = article.texts.get(locale)
         if text is None:
@@ -179,12 +188,13 @@ _SHAPES: dict[str, Callable[[ArticleText], object]] = {
     "sections": lambda text: [section.role for section in text.sections],
     "list items": lambda text: [[b.marker for b in blocks(s.body) if b.marker] for s in text.sections],
     "placeholders": lambda text: sorted(names_in(_whole(text))),
-    "sections of law": lambda text: sorted(sections_named(_whole(text))),
+    "sections of law": lambda text: sorted(sections_named(_whole(text), in_words=True)),
     "numbers": _numbers,
     "myths": lambda text: len(text.myths),
 }
 
 ARTICLE_RULES = (
     fixed_sections_present, enough_questions, laws_exist, source_read_lately, cited_laws_listed, names_resolve, plain_text_only,
-    amounts_are_constants, lengths_from_the_table, same_lengths, languages_in_step, translations_fresh, short_and_plain, *READING_RULES,
+    amounts_are_constants, no_now_before_an_amount, lengths_from_the_table, same_lengths, languages_in_step, translations_fresh,
+    short_and_plain, *READING_RULES,
 )  # fmt: skip

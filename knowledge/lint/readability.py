@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from knowledge.article import ArticleText
 from knowledge.blocks import plain
@@ -14,9 +15,12 @@ _LONG = 6
 
 
 def lix(text: ArticleText) -> tuple[float, list[str]]:
-    """LIX of the short answer and the steps, and the longest words; references to law are left out."""
-    parts = [section.body for role in ("short", "do") if (section := text.section(role))]
-    return lix_of(" \n".join(parts))
+    """LIX and the longest words of what reads harder: the short answer alone, or it and the steps together.
+
+    The short answer is read first and often alone, so easy steps must not hide it. References to law are left out.
+    """
+    short, do = (section.body if (section := text.section(role)) else "" for role in ("short", "do"))
+    return max(lix_of(short), lix_of(f"{short} \n{do}"), key=itemgetter(0))
 
 
 def lix_of(markdown: str) -> tuple[float, list[str]]:

@@ -76,6 +76,14 @@ def contacts_reachable(library: Library, today: date) -> Iterator[Finding]:
             yield Finding(path, "contacts-reachable", f"{contact.id}: the address must begin with https://")
 
 
+def phones_sourced(library: Library, today: date) -> Iterator[Finding]:
+    """Whoever checks a phone number finds the address where it was read."""
+    for contact in library.contacts.values():
+        if contact.phone and not (contact.source_url or "").startswith("https://"):
+            message = f"{contact.id}: no source.url says where {contact.phone} was read; add it or leave the number out"
+            yield Finding(library.content_dir / "contacts.yaml", "phones-sourced", message)
+
+
 def deadlines_sourced(library: Library, today: date) -> Iterator[Finding]:
     """Every deadline names an existing section and the date it read so."""
     path = library.content_dir / "deadlines.yaml"
@@ -119,6 +127,7 @@ def controller_named(library: Library, today: date) -> Iterator[Finding]:
 
 
 SHARED_RULES = (
-    figures_current, figures_follow, figures_sure, units_worded, contacts_reachable, deadlines_sourced, deadlines_once,
+    figures_current, figures_follow, figures_sure, units_worded, contacts_reachable, phones_sourced, deadlines_sourced,
+    deadlines_once,
     site_contacts_exist, controller_named,
 )  # fmt: skip

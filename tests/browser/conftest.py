@@ -153,11 +153,11 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
-def open_chromium(playwright: Playwright) -> Browser:
-    """The Chromium of the system; `deploy/browser.sh` installs it."""
+def open_chromium(playwright: Playwright, *flags: str) -> Browser:
+    """The Chromium of the system, with these flags too; `deploy/browser.sh` installs it."""
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert path, "Chromium is missing; run `sh deploy/browser.sh`"
-    return playwright.chromium.launch(executable_path=path, args=_FLAGS)
+    return playwright.chromium.launch(executable_path=path, args=[*_FLAGS, *flags])
 
 
 @pytest.fixture(scope="session")

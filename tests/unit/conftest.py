@@ -107,7 +107,7 @@ def index(index_folder: Path) -> SearchIndex:
 @pytest.fixture(scope="session")
 def search(index: SearchIndex, sample: Library) -> Search:
     """The search over it, with the weights and thresholds that people are answered with."""
-    return Search(index, replace(Calibration.read(), claim_at=-1.0), sample.languages)
+    return Search(index, replace(Calibration.read(), belief_at=0.0), sample.languages)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from flask import request, url_for
@@ -10,11 +12,13 @@ from flask.blueprints import BlueprintSetupState
 
 from knowledge.cited_acts import cited_acts, other_sources
 from knowledge.compose import Composer
+from knowledge.controller import Controller
+from knowledge.figures import date_words
 from knowledge.placeholders import filled
 from knowledge.public_pages import RIGHTS
 from knowledge.sites import DEFAULT_SITE, Site, controller_of
 from web.desk import desk
-from web.page import Crumb, Frame, Place, page
+from web.page import Crumb, Frame, Place, page, whole
 from web.pages import pages
 from web.pages.home import site_or_404
 from web.prose import linked_prose
@@ -32,7 +36,7 @@ def public_page(locale: str, page_id: str) -> str:
     place = Place.of("pages.public_page", page_id=page_id)
     crumbs = (Crumb(composer.say("chat.title"), url_for("pages.home", locale=locale)), Crumb(text.title))
     data = page_data(place.canonical(locale), text.title, text.description, locale, crumbs)
-    sections = [(heading, linked_prose(_filled(body, composer))) for heading, body in text.sections]
+    sections = [(heading, linked_prose(_filled(body, composer, text.updated))) for heading, body in text.sections]
     return page(
         "public_page.html",
         composer,
@@ -44,21 +48,57 @@ def public_page(locale: str, page_id: str) -> str:
     )
 
 
-def _filled(body: str, composer: Composer) -> str:
-    body = body.replace("{{token_days}}", str(desk().settings.token_days))
-    body = body.replace("{{showing_hours}}", str(desk().settings.showing_hours))
-    body = body.replace("{{controller}}", _controller(composer))
+def _filled(body: str, composer: Composer, updated: date) -> str:
+    values: dict[str, Callable[[Composer], str]] = {
+        "token_days": lambda _: str(desk().settings.token_days),
+        "showing_hours": lambda _: str(desk().settings.showing_hours),
+        "controller": _controller,
+        "owner": _owner,
+        "feedback": _feedback,
+        "home": _home,
+        "updated": lambda each: date_words(updated, "long", each.locale),
+    }
+    for name, value in values.items():
+        if (placeholder := f"{{{{{name}}}}}") in body:
+            body = body.replace(placeholder, value(composer))
     body = _SAID.sub(lambda match: composer.say(match[1]), body)
     return filled(body, composer.locale, composer.library, composer.messages, composer.today)
 
 
 def _controller(composer: Composer) -> str:
     """Who is responsible for what a person tells on the site, or that nobody has been named."""
-    sites = composer.library.sites
-    found = controller_of(sites, sites[composer.site])
+    found = _responsible(composer)
     if found is None:
         return composer.say("page.controller.unnamed")
     return composer.say(found.message, name=found.name, address=found.address)
+
+
+def _owner(composer: Composer) -> str:
+    """Who is responsible for the site, with its organisation number where it is known."""
+    found = _responsible(composer)
+    if found is None:
+        return composer.say("page.owner.unnamed")
+    return composer.say(found.owner_message, name=found.name, number=found.number or "")
+
+
+def _feedback(composer: Composer) -> str:
+    """Where to tell what cannot be used."""
+    found = _responsible(composer)
+    if found is None:
+        return composer.say("page.feedback.unnamed")
+    return composer.say(found.feedback_message, name=found.name, address=found.feedback_address)
+
+
+def _responsible(composer: Composer) -> Controller | None:
+    sites = composer.library.sites
+    return controller_of(sites, sites[composer.site])
+
+
+def _home(composer: Composer) -> str:
+    """The whole address of the conversation that the page belongs to."""
+    if composer.site == DEFAULT_SITE:
+        return whole(url_for("pages.home", locale=composer.locale))
+    return whole(url_for("pages.site_page", site_id=composer.site, locale=composer.locale))
 
 
 def _paths(page_id: str, site: Site) -> dict[str, str]:

@@ -92,3 +92,12 @@ def stored(page: Page) -> dict[str, Any]:
         " databases: (await indexedDB.databases()).length})"
     )
     return found
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until this holds on the page, whose policy may forbid it to look again by itself."""
+    for _ in range(500):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never: {expression}")

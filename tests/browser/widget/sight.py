@@ -11,7 +11,8 @@ SMALLEST_TARGET = 24  # CSS pixels, WCAG 2.5.8
 _MOST_STOPS = 1000
 
 # Points all over what has the focus; it is in sight where the topmost thing there is it, or a part of it.
-_FOCUSED = """() => {
+_FOCUSED = """async () => {
+  await new Promise(requestAnimationFrame); // what gives way to the focus does so before the next picture
   let node = document.activeElement;
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
   if (!node || node === document.body || node === document.documentElement) return null;

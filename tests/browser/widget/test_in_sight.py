@@ -11,7 +11,7 @@ from knowledge.settings import Settings
 from knowledge.yaml_file import read_mapping
 from tests.browser.conftest import Watch
 from tests.browser.widget.front import Front
-from tests.browser.widget.panel import ANSWER, Panel
+from tests.browser.widget.panel import ANSWER, Panel, hosted, launcher
 from tests.browser.widget.sight import Stop, small_targets, stops
 from tests.browser.widget.states import CHOICES, LAW, PAPERS, answers, in_a_corner, in_a_frame, in_its_place, on_its_own
 
@@ -71,6 +71,77 @@ def test_the_focus_is_never_hidden_in_the_conversation(page: Page, front: Front,
     first = page.locator(".skip") if way is on_its_own else panel.button("chat.menu")
     (first if key == "Tab" else panel.button("chat.send")).focus()
     _assert_seen(stops(page, key), 15)
+
+
+# Links at the end of each line, where the launcher stands, before it in the page and after.
+_LINES = "".join(
+    f'<p style="text-align: end; padding-inline-end: 2rem"><a href="#">{{side}} {n}</a></p>' for n in range(9)
+)
+_AMONG_LINKS = (
+    '<script src="{src}" async></script>' + _LINES.format(side="Before")
+    + '<bovett-chat launcher site="kommune" locale="nb"></bovett-chat>' + _LINES.format(side="After")
+)  # fmt: skip
+
+
+@sizes
+@pytest.mark.parametrize(("key", "side"), [("Tab", "After"), ("Shift+Tab", "Before")])
+def test_the_panel_gives_way_to_what_takes_the_focus_on_the_page(
+    page: Page, front: Front, size: dict[str, int], key: str, side: str
+) -> None:
+    """On a small screen the panel covers everything, in a corner what lies there."""
+    hosted(page, front, _AMONG_LINKS)
+    panel = Panel(page).open()
+    (panel.button("chat.send") if key == "Tab" else panel.button("chat.menu")).focus()
+    found = stops(page, key)
+    _assert_seen(found, 9)
+    assert {f"{side} {n}" for n in range(9)} <= {stop.name for stop in found}
+    if size != DESKTOP:
+        expect(panel.log).to_be_hidden()
+
+
+@sizes
+def test_neither_an_open_panel_nor_its_button_hides_the_focus_on_the_page(page: Page, front: Front) -> None:
+    hosted(page, front, _AMONG_LINKS.replace("launcher", "launcher open"))
+    panel = Panel(page)
+    expect(panel.log).to_be_visible()
+    found = stops(page)
+    _assert_seen(found, 18)
+    page.locator("a").last.focus()
+    _assert_seen(stops(page, "Shift+Tab"), 17)
+
+
+@pytest.mark.parametrize("size", [PHONE], ids=["phone"])
+def test_the_panel_that_gave_way_keeps_what_was_said_and_half_written(page: Page, front: Front) -> None:
+    hosted(page, front, _AMONG_LINKS)
+    panel = Panel(page).open()
+    panel.ask("hei")
+    panel.field.fill("halvveis")
+    panel.button("chat.send").focus()
+    page.keyboard.press("Tab")
+    expect(panel.log).to_be_hidden()
+    expect(page.get_by_role("link", name="After 0")).to_be_focused()
+    panel.open()
+    expect(panel.field).to_have_value("halvveis")
+    expect(panel.log.get_by_text("hei", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE], ids=["phone"])
+def test_the_panel_gives_way_to_a_frame_of_the_page(page: Page, front: Front) -> None:
+    hosted(page, front, launcher() + '<iframe srcdoc="<button>Theirs</button>" title="Theirs"></iframe>')
+    panel = Panel(page).open()
+    panel.button("chat.menu").focus()
+    page.keyboard.press("Shift+Tab")
+    expect(page.frame_locator("iframe").get_by_role("button")).to_be_focused()
+    expect(panel.log).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
+def test_a_panel_in_nobodys_way_stays_open(page: Page, front: Front) -> None:
+    hosted(page, front, launcher() + '<p><a href="#">Link</a></p>')
+    panel = Panel(page).open()
+    page.get_by_role("link", name="Link").focus()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(panel.log).to_be_visible()
 
 
 @sizes

@@ -64,6 +64,22 @@ def test_the_whole_window_leaves_from_a_frame(page: Page, front: Front, neutral:
     page.wait_for_url(neutral)
 
 
+def test_three_times_escape_within_a_frame_leaves_with_the_whole_window(page: Page, front: Front, neutral: str) -> None:
+    hosted(page, front, f'<iframe src="{front.base}/embed/ungdom/nb" title="Chat" width=500 height=700></iframe>')
+    expect(page.frame_locator("iframe").locator("#chat[data-ready]")).to_be_attached()
+    panel = Panel(page, within=page.frame_locator("iframe").locator("#chat"))
+    panel.ask("han slår meg")
+    _escape(panel)
+    page.wait_for_url(neutral)
+    for _ in range(50):
+        if front.rasa.forgotten:
+            break
+        page.wait_for_timeout(50)
+    assert len(front.rasa.forgotten) == 1, "deleted at the server as well"
+    page.go_back()
+    assert page.evaluate("location.pathname") != "/host", "the way back does not lead here"
+
+
 def test_escape_pressed_slowly_or_twice_does_nothing(page: Page, front: Front) -> None:
     hosted(page, front, launcher())
     panel = Panel(page).open()

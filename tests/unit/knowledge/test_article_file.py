@@ -49,6 +49,20 @@ BROKEN = {
         1,
         "checked_on must be a date like 2026-11-24, not 'yesterday'",
     ),
+    "review without a reason": (
+        ARTICLE,
+        "guides: []",
+        "guides: []\nreview_by:\n  - {date: 2028-07-01}",
+        1,
+        "each review_by lacks 'why'",
+    ),
+    "review without a day": (
+        ARTICLE,
+        "guides: []",
+        "guides: []\nreview_by:\n  - {date: summer, why: It ends}",
+        1,
+        "each review_by: date must be a date like 2026-11-24, not 'summer'",
+    ),
     "bad YAML in article.yaml": (ARTICLE, "covers: [", "covers: [[", 3, "not readable as YAML: "),
     "no front matter": (
         TEXT,
@@ -57,7 +71,7 @@ BROKEN = {
         1,
         "must begin with a line of three hyphens (---) before the front",
     ),
-    "front matter left open": (TEXT, "\n---\n##", "\n##", 28, "is not closed; add a line of three hyphens (---)"),
+    "front matter left open": (TEXT, "\n---\n##", "\n##", 30, "is not closed; add a line of three hyphens (---)"),
     "front matter is a list": (TEXT, "---\n", "---\n- a\n---\n", 2, "the front matter must be key: value lines"),
     "bad YAML in front matter": (TEXT, "review: reviewed", "review: a: b", 4, "not readable as YAML: mapping values"),
     "no title": (TEXT, "title: Depositum\n", "", 1, "lacks 'title'"),
@@ -81,7 +95,7 @@ BROKEN = {
         TEXT,
         "## Kort svar",
         "Hei\n## Kort svar",
-        20,
+        22,
         "text must stand under a heading (##",
     ),
 }

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
-from knowledge.calibrate import Example, _claim_threshold, _figures, _guide_threshold, _thresholds, _weights
+from knowledge.calibrate import Example, _figures, _guide_threshold, _thresholds, _weights, _with_beliefs_told
 from knowledge.decision import Calibration
 from knowledge.question_set import LabelledQuestion
 
@@ -15,13 +13,19 @@ CERTAIN = Calibration((1.0,) * 6, (1.0,) * 7, answer_at=0.5, clarify_at=0.5)
 
 
 def _example(
-    expect: str, evidence_for: str, strength: float = 4.0, kind: str = "plain", claim: float = -5.0, guide: float = 0.0
+    expect: str,
+    evidence_for: str,
+    strength: float = 4.0,
+    kind: str = "plain",
+    belief: float | None = None,
+    guide: float = 0.0,
 ) -> Example:
     """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
     rows = [[strength if name == evidence_for else 0.0, *[0.0] * 5] for name in "ab"]
     nothing = [0.0 if evidence_for else strength, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0]
     question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else ())
-    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), claim, guide)
+    evidence = None if belief is None else (belief, belief, 0.0, 0.0, 1.0)
+    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), guide, evidence)
 
 
 def _off_topic(evidence_for: str = "", strength: float = 4.0) -> Example:
@@ -36,16 +40,21 @@ def test_figures_count_what_was_right_and_wrong() -> None:
         "answered": 1.0,
         "wrong_answers": pytest.approx(0.3333),
         "out_of_scope_answered": 0.5,
-        "claims_seen": 0.0,
+        "beliefs_corrected": 0.0,
+        "corrected_needlessly": 0.0,
     }
 
 
-def test_few_questions_are_taken_for_claims() -> None:
-    questions = [_example("a", "a", claim=number / 10) for number in range(100)]
-    beliefs = [_example("a", "a", kind="false-premise", claim=20.0)] * 3
-    threshold = _claim_threshold(questions + beliefs)
-    assert sum(example.claim > threshold for example in questions) <= 5
-    assert _figures(replace(CERTAIN, claim_at=threshold), questions + beliefs)["claims_seen"] == 1
+def test_every_belief_is_corrected_and_few_questions_are() -> None:
+    questions = [_example("a", "a", belief=number / 100) for number in range(-100, 0)]
+    beliefs = [_example("a", "a", kind="false-premise", belief=0.5)] * 3
+    figures = _figures(_with_beliefs_told(CERTAIN, questions + beliefs), questions + beliefs)
+    assert figures["beliefs_corrected"] == 1
+    assert 0 < figures["corrected_needlessly"] <= 0.1
+
+
+def test_without_a_stated_belief_nothing_is_learned_about_them() -> None:
+    assert _with_beliefs_told(CERTAIN, [_example("a", "a", belief=0.1), _example("a", "a")]) == CERTAIN
 
 
 def test_nothing_is_answered_above_every_threshold() -> None:

@@ -1,4 +1,4 @@
-"""The wrapper around a sentence-transformers model, without a model."""
+"""The wrapper around a sentence-transformers model, and the bundled one in several processes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from knowledge.encoder import PASSAGE, QUERY, SentenceEncoder
+from knowledge.encoder import BUNDLED, PASSAGE, QUERY, SentenceEncoder, open_encoder
 
 
 class _Model:
@@ -40,3 +40,12 @@ def test_vectors_are_normalised_and_of_single_precision() -> None:
     vectors = SentenceEncoder("other", model, uses_prefixes=False).encode(["a"], QUERY)
     assert model.options["normalize_embeddings"] is True
     assert vectors.dtype == np.float32
+
+
+def test_processes_side_by_side_give_the_vectors_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["mugg på badet", "depositum", "hvor lang er oppsigelsestiden?", "leie", "kan utleier låse seg inn?"]
+    alone = open_encoder(BUNDLED, threads=1).encode(texts, QUERY)
+    monkeypatch.setattr("knowledge.encoder._WORTH_PROCESSES", len(texts))
+    monkeypatch.setattr("knowledge.encoder._AT_A_TIME", 2)
+    side_by_side = open_encoder(BUNDLED, threads=2).encode(texts, QUERY)
+    assert np.allclose(alone, side_by_side, atol=1e-3)

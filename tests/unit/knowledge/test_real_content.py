@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from knowledge.article import Article
 from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.lint.article_rules import ARTICLE_RULES
+from knowledge.lint.date_rules import DATE_RULES
 from knowledge.lint.patterns import sections_named
 from knowledge.lint.shared_rules import SHARED_RULES
 from knowledge.messages import Messages
@@ -29,6 +31,8 @@ EMERGENCIES = [folder for folder in FOLDERS if folder.startswith("safety/")]
 TEXTS = [(folder, path.stem) for folder in FOLDERS for path in sorted((ARTICLES_DIR / folder).glob("*.md"))]
 RIGHTS_TEXTS = [(folder, locale) for folder, locale in TEXTS if folder in RIGHTS]
 EMERGENCY_TEXTS = [(folder, locale) for folder, locale in TEXTS if folder in EMERGENCIES]
+# The year after, when most amounts have run out and the reply says until when they held.
+NEXT_YEAR = date(2027, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +56,7 @@ def safety() -> SafetyCheck:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_an_article_keeps_every_rule(real: Library, article_in: Callable[[str], Article], folder: str) -> None:
     found = [finding for rule in ARTICLE_RULES for finding in rule(article_in(folder), real)]
+    found += [finding for rule in DATE_RULES for finding in rule(article_in(folder), real, TODAY)]
     assert [finding.line_of_output() for finding in found if finding.is_error] == []
 
 
@@ -91,11 +96,12 @@ def test_every_section_named_in_a_text_is_listed(
     assert sections_named(said) - listed == set()
 
 
+@pytest.mark.parametrize("today", [TODAY, NEXT_YEAR], ids=str)
 @pytest.mark.parametrize(("folder", "locale"), TEXTS)
 def test_every_placeholder_of_a_reply_is_filled(
-    real: Library, messages: Messages, article_in: Callable[[str], Article], folder: str, locale: str
+    real: Library, messages: Messages, article_in: Callable[[str], Article], folder: str, locale: str, today: date
 ) -> None:
-    composer = Composer(real, messages, locale, TODAY)
+    composer = Composer(real, messages, locale, today)
     article = article_in(folder)
     replies = [composer.law_part(article), composer.answer(article)]
     replies += [composer.answer(article, position) for position in range(len(article.texts[locale].myths))]

@@ -65,3 +65,23 @@ def test_a_damaged_file_only_costs_time(path: Path) -> None:
         found = RememberingEncoder(counting, path).encode(["en"], QUERY)
         assert np.array_equal(found, FakeEncoder().encode(["en"], QUERY))
     assert len(counting.asked) == 2, "the damaged file is replaced, and then used"
+
+
+def test_what_is_encoded_is_kept_part_by_part(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.vector_cache._AT_A_TIME", 2)
+
+    class Failing(CountingEncoder):
+        def encode(self, texts: Sequence[str], prefix: str = "") -> NDArray[np.float32]:
+            if "tre" in texts:
+                raise KeyboardInterrupt
+            return super().encode(texts, prefix)
+
+    told: list[tuple[int, int]] = []
+    with pytest.raises(KeyboardInterrupt):
+        RememberingEncoder(Failing(), path, lambda done, all_: told.append((done, all_))).encode(
+            ["en", "to", "tre"], QUERY
+        )
+    counting = CountingEncoder()
+    RememberingEncoder(counting, path).encode(["en", "to", "tre"], QUERY)
+    assert counting.asked == ["tre"]
+    assert told == [(0, 3), (2, 3)]

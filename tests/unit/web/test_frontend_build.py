@@ -17,6 +17,7 @@ from web import create_app
 BUILD = PROJECT_DIR / "web" / "static" / "build"
 SOURCES = sorted((PROJECT_DIR / "web" / "frontend" / "src").iterdir())
 MOST_BYTES = 45 * 1024  # with styles and the texts of one locale
+MOST_BYTES_OF_STYLES = 6 * 1024  # Designsystemet alone is several times that
 NAMES_ONLY = {"http://www.w3.org/2000/svg"}  # a name of a language, which nobody fetches
 
 
@@ -31,6 +32,24 @@ def test_the_widget_with_one_language_is_small(settings: Settings) -> None:
         answers = [client.get(path) for path in (f"/messages/{locale}.json", "/sites/kommune.json")]
         assert [answer.status_code for answer in answers] == [200, 200]
         assert sum(map(_packed, [script, *(answer.get_data() for answer in answers)])) <= MOST_BYTES
+
+
+def test_the_styles_are_cut_to_what_is_used() -> None:
+    css = (BUILD / "page.css").read_text("utf-8")
+    assert _packed(css.encode()) <= MOST_BYTES_OF_STYLES
+    code = "".join(path.read_text("utf-8") for path in SOURCES if path.suffix == ".js")
+    components = set(re.findall(r"\.(ds-[a-z-]+)", css))
+    assert "ds-button" in components
+    assert components <= set(re.findall(r"\bds-[a-z-]+", code))
+    assert not re.search(r"type=.?(radio|checkbox)|role=.?switch", css)
+    declared, asked = (set(re.findall(pattern, css)) for pattern in (r"(--ds-[\w-]+):", r"var\((--ds-[\w-]+)"))
+    assert declared == asked, "of some thousand tokens those that are asked for"
+
+
+def test_the_styles_ask_for_nothing_that_the_oldest_browsers_lack() -> None:
+    """Those that the build is made for know neither of these; what esbuild cannot write otherwise it leaves."""
+    for name in ("page.css", "widget.js"):
+        assert not re.search(r":has\(|@container|@layer|text-wrap:", (BUILD / name).read_text("utf-8")), name
 
 
 @pytest.mark.parametrize("name", ["widget.js", "page.js", "page.css"])

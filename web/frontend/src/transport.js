@@ -24,7 +24,7 @@ export class Transport {
     this.leaving = new AbortController();
   }
 
-  // What is under way is broken off; what was just begun is erased by `send`.
+  // What is under way is broken off. A conversation that the server begins all the same is empty, and runs out by itself.
   leave() {
     this.leaving.abort();
   }

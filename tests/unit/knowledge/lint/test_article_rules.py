@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from knowledge.article import Section
 from knowledge.library import Library
-from knowledge.lint.article_rules import ARTICLE_RULES
+from knowledge.lint.article_rules import ARTICLE_RULES, no_now_before_an_amount
 from knowledge.lint.finding import Finding
 
 FOLDER = "articles/tenancy/deposit/"
@@ -25,7 +27,7 @@ BROKEN = [
     ("fixed-sections", NB, "1. Be om en egen konto.\n2. Ta vare på kvitteringen. Ring Nav på {{contact:nav}}.\n", "",
      "add the section '## Gjør dette nå'"),
     ("enough-questions", NB, "  - får jeg renter på depositumet\n", "",
-     "has 7 sample questions; write at least 8"),
+     "has 9 sample questions; write at least 10"),
     ("enough-questions", NB, "- får jeg renter på depositumet", "- når får jeg depositumet tilbake",
      "the question 'når får jeg depositumet tilbake' stands twice"),
     ("laws-exist", YAML, "  - {ref: husleieloven § 3-5, as_of: 2026-07-01}\n  - {ref: husleieloven § 9-3 a, as_of: 2026-07-01}\n",
@@ -60,6 +62,15 @@ BROKEN = [
     ("amounts-are-constants", NB, STEP, STEP + " Du får 12,5 prosent.", "'12,5 prosent' must be a constant"),
     ("amounts-are-constants", NB, STEP, STEP + " Du får 20 %.", "'20 %' must be a constant"),
     ("amounts-are-constants", EN, "1. Ask", "1. Pay NOK 500. Ask", "'NOK 5' must be a constant"),
+    ("amounts-are-constants", EN, "1. Ask", "1. Pay 500 کرون. Ask", "'500 کرون' must be a constant"),
+    ("amounts-are-constants", EN, "1. Ask", "1. Pay 20 درصد. Ask", "'20 درصد' must be a constant"),
+    ("amounts-are-constants", EN, "1. Ask", "1. Pay 20 відсотків. Ask", "'20 відсот' must be a constant"),
+    ("no-now-before-an-amount", NB, STEP, STEP + " Gebyret er nå {{court-fee}}.",
+     "'nå {{': leave out the word for now before a constant"),
+    ("no-now-before-an-amount", NB, STEP, STEP + " Er summen under ett rettsgebyr, nå\n{{court-fee}}, slipper du.",
+     "'nå {{': leave out the word for now before a constant"),
+    ("no-now-before-an-amount", EN, "1. Ask", "1. Now that is a fee of {{court-fee}}. Ask",
+     "'Now that is a fee of {{': leave out the word for now before a constant"),
     ("lengths-from-the-table", NB, STEP, STEP + " Vent tre måneder.",
      "'3 months' is the length of no deadline listed in article.yaml"),
     ("lengths-from-the-table", EN, "1. Ask", "1. Wait 14 days. Ask",
@@ -192,3 +203,29 @@ def test_numbers_that_are_no_amounts_are_let_through(
 ) -> None:
     edit(NB, STEP, f"{STEP} Det står {text}.")
     assert "amounts-are-constants" not in {finding.rule for finding in _findings(Library.read(content))}
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence", "is_found"),
+    [
+        ("nb", "Full stønad er nå {{court-fee}}.", True),
+        ("nn", "under eitt rettsgebyr, no {{court-fee}}", True),
+        ("nn", "Full stønad er no, {{court-fee}}", True),
+        ("en", "one court fee unit, now {{court-fee}}", True),
+        ("uk", "збір, зараз це {{court-fee}}", True),
+        ("ar", "وهو الآن {{court-fee}}", True),
+        ("fa", "که اکنون {{court-fee}} است", True),
+        ("fa", "حالا {{court-fee}} است", True),
+        ("nb", "Skriv nå. Gebyret er {{court-fee}}.", False),
+        ("nb", "Ring nå på {{contact:nav}}.", False),
+        ("nb", "Gjør du det nå, slipper du gebyret på {{court-fee}}.", False),
+        ("en", "no more than {{court-fee}}", False),
+    ],
+)
+def test_the_word_for_now_is_seen_before_a_constant(
+    sample: Library, locale: str, sentence: str, is_found: bool
+) -> None:
+    article = sample.articles["deposit"]
+    text = replace(article.texts["en"], locale=locale, sections=(Section("Law", "law", sentence, 1),))
+    found = list(no_now_before_an_amount(replace(article, texts={locale: text}), sample))
+    assert bool(found) == is_found, found

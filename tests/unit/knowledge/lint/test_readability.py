@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from knowledge.article import Section
 from knowledge.library import Library
 from knowledge.lint.readability import lix, lix_of
 
@@ -35,4 +38,20 @@ def test_the_longest_words_are_named() -> None:
 
 def test_only_the_short_answer_and_the_steps_count(sample: Library) -> None:
     text = sample.articles["mould"].texts["nb"]
-    assert lix(text)[0] == lix_of("Si fra til utleier med en gang (husleieloven § 9-3).\n\n1. Ta bilder.")[0]
+    together = lix_of("Si fra til utleier med en gang (husleieloven § 9-3).\n\n1. Ta bilder.")
+    alone = lix_of("Si fra til utleier med en gang (husleieloven § 9-3).")
+    assert lix(text)[0] == max(together[0], alone[0])
+
+
+@pytest.mark.parametrize(
+    ("short", "do", "harder"),
+    [
+        ("Husleietvistutvalget behandler oppsigelsen.", "1. Skriv nå.\n2. Ring.\n3. Gå.", "short"),
+        ("Skriv nå.", "1. Husleietvistutvalget behandler oppsigelsen og depositumet.", "together"),
+    ],
+)
+def test_easy_steps_do_not_hide_a_hard_short_answer(sample: Library, short: str, do: str, harder: str) -> None:
+    text = sample.articles["mould"].texts["nb"]
+    sections = (Section("Kort svar", "short", short, 1), Section("Gjør dette nå", "do", do, 3))
+    expected = lix_of(short if harder == "short" else f"{short}\n{do}")
+    assert lix(replace(text, sections=sections)) == expected

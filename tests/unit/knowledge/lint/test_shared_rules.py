@@ -47,6 +47,8 @@ BROKEN = [
     ("contacts-reachable", "contacts.yaml", "en: Tenant help, ", "", "tenant-help has no name in en", True),
     ("contacts-reachable", "contacts.yaml", "url: https://www.nav.no/", "url: http://www.nav.no/",
      "nav: the address must begin with https://", True),
+    ("phones-sourced", "contacts.yaml", 'url: "https://example.org/112"', "url: null",
+     "police-emergency: no source.url says where 112 was read; add it or leave the number out", True),
     ("deadlines-sourced", "deadlines.yaml", "ref: husleieloven § 9-8", "ref: husleieloven § 99",
      "protest-one-month: 'husleieloven § 99': husleieloven has no § 99", True),
     ("deadlines-sourced", "deadlines.yaml", "  ref: husleieloven § 9-8\n", "",

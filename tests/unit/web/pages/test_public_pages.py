@@ -20,6 +20,7 @@ from tests.unit.web.html_page import HtmlPage, assert_well_made
 
 LOCALES = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl", "fa": "rtl"}
 PAGES = ("about", "sources", "privacy", "accessibility")
+_OWN_LANGUAGE = re.compile(r"(?<=/)(?:deed\.\w+$|(?:no|en)/)")  # licences have a page for each language
 
 
 @pytest.fixture(scope="module")
@@ -59,16 +60,60 @@ def test_every_page_is_there_in_every_language(
 
 @pytest.mark.parametrize("page_id", PAGES)
 def test_the_languages_say_the_same(pages: PublicPages, page_id: str) -> None:
-    """As many parts, points and links in each, and the same things filled in."""
+    """As many parts, paragraphs, points and links in each, and the same things filled in."""
 
-    def shape(locale: str) -> list[tuple[int, list[str], int]]:
+    def shape(locale: str) -> list[tuple[int, int, list[str], list[str]]]:
         bodies = [body for _, body in pages.texts[page_id][locale].sections]
         return [
-            (body.count("\n- "), sorted(re.findall(r"\{\{(.*?)\}\}", body)), len(re.findall(r"\]\(", body)))
+            (
+                body.count("\n\n"),
+                f"\n{body}".count("\n- "),
+                sorted(re.findall(r"\{\{(.*?)\}\}", body)),
+                [_OWN_LANGUAGE.sub("", href) for href in _hrefs(body)],
+            )
             for body in bodies
         ]
 
-    assert all(shape(locale) == shape("nb") for locale in LOCALES)
+    assert {locale: shape(locale) for locale in LOCALES} == dict.fromkeys(LOCALES, shape("nb"))
+    assert len({pages.texts[page_id][locale].updated for locale in LOCALES}) == 1
+
+
+def _hrefs(text: str) -> list[str]:
+    return re.findall(r"\]\((.*?)\)", text)
+
+
+@pytest.mark.parametrize("key", ["page.controller.statement", "page.controller.email", "page.controller.unnamed"])
+def test_who_is_responsible_is_told_with_the_same_links(messages: Messages, key: str) -> None:
+    said = {locale: messages.text(key, locale, name="A town", address="https://town.example") for locale in LOCALES}
+    assert {locale: _hrefs(text) for locale, text in said.items()} == dict.fromkeys(LOCALES, _hrefs(said["nb"]))
+    if key != "page.controller.unnamed":
+        assert all("A town" in text for text in said.values())
+
+
+@pytest.mark.parametrize("locale", ["uk", "ar"])
+def test_a_number_that_is_set_bends_no_word(pages: PublicPages, locale: str) -> None:
+    """A day is called otherwise after 7 or 21 than after 30, so the number stands after a colon."""
+    said = "\n".join(body for _, body in pages.texts["privacy"][locale].sections)
+    numbers = ("token_days", "showing_hours")
+    assert re.findall(r": \{\{(\w+)\}\}\.", said) == [name for name in numbers if f"{{{{{name}}}}}" in said]
+    assert sorted(re.findall(r"\{\{(token_days|showing_hours)\}\}", said)) == sorted(numbers)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_privacy_page_tells_all_that_is_stored_of_an_opinion(pages: PublicPages, locale: str) -> None:
+    stored, not_stored = (pages.texts["privacy"][locale].sections[place][1] for place in (2, 3))
+    assert "{{say:chat.why}}" in stored
+    assert "{{say:chat.why}}" not in not_stored
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_number_that_is_taken_out_is_called_as_in_norway(
+    pages: PublicPages, messages: Messages, locale: str
+) -> None:
+    said = "\n".join(body for _, body in pages.texts["privacy"][locale].sections).lower()
+    assert "fødselsnummer" in said
+    assert "duf" in said
+    assert "fødselsnummer" in messages.text("chat.privacy", locale) or locale == "en"
 
 
 def test_the_time_that_conversations_are_kept_is_the_one_set(client_with: MakeClient) -> None:
