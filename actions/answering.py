@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 
 from actions.desk import Desk, Turn, composer_for, read_turn
 from actions.follow_up import is_follow_up, joined_turn
+from actions.law_words import asks_which_section, sections_asked_for
 from knowledge.article import Article, LawRef
 from knowledge.outcomes import Outcome
 from knowledge.reply import Reply
@@ -29,6 +30,9 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
     if section:
         return section, None
     finding = _found(turn, tracker, desk)
+    sections = sections_asked_for(turn, finding, desk, composer) if asks_which_section(turn, desk) else None
+    if sections:
+        return sections, None
     outcome, shown = desk.calibration.decide(finding)
     articles = [desk.library.articles[article_id] for article_id in shown]
     stated = desk.search().myth_in(turn.text, turn.text_locale, turn.vector, articles)

@@ -91,6 +91,19 @@ class Composer:
             reply, citations=(Citation(ref, text.url, text.as_of.isoformat()),), law_text=(_as_law_text(text),)
         )
 
+    def law_sections(self, sections: Sequence[SectionText], articles: Iterable[Article]) -> Reply:
+        """The words of the sections that somebody described, with articles on what they mean."""
+        refs = ", ".join(text.ref for text in sections)
+        buttons = tuple(self.article_button(article) for article in articles)
+        reply = self._spoken_reply(
+            Outcome.ANSWERED, "reply.law_sections", self.human_contacts(), buttons, values={"refs": refs}
+        )
+        return replace(
+            reply,
+            citations=tuple(Citation(text.ref, text.url, text.as_of.isoformat()) for text in sections),
+            law_text=tuple(_as_law_text(text) for text in sections),
+        )
+
     def clarify(
         self, article_ids: Sequence[str], confidence: float, stated: tuple[Article, int] | None = None
     ) -> Reply:

@@ -49,13 +49,13 @@ def stamp_all(settings: Settings) -> Iterator[Path]:
 def stamp(path: Path, digest: str) -> None:
     """Set `source_digest` in the front matter of one file, adding the line where there is none."""
     front, fence, rest = path.read_text(encoding="utf-8").partition("\n---")
-    line = f"source_digest: {_quoted(digest)}"
+    line = f"source_digest: {quoted(digest)}"
     front, found = _DIGEST_LINE.subn(line, front, count=1)
     if not found:
         front += f"\n{line}"
     path.write_text(front + fence + rest, encoding="utf-8")
 
 
-def _quoted(digest: str) -> str:
+def quoted(digest: str) -> str:
     """The digest as YAML text: one of decimal digits alone would be read as a number."""
     return f'"{digest}"' if digest.isdecimal() else digest

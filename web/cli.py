@@ -36,10 +36,14 @@ def _parser() -> argparse.ArgumentParser:
         ("train", _train, "train the Rasa model if it is stale"),
         ("check", _check, "check articles, contacts, constants and catalogues"),
         ("calibrate", _calibrate, "fit the decision on the development set"),
-        ("stamp", _stamp, "write each translation's digest of its source text"),
     ):
         command = commands.add_parser(name, help=help_text)
         command.set_defaults(run=run)
+    stamp = commands.add_parser("stamp", help="write the digest of the text that each translation and second reading is of")
+    stamp.add_argument(
+        "--read-again", nargs="+", default=(), metavar="ARTICLE", help="articles whose second reading was done again"
+    )
+    stamp.set_defaults(run=_stamp)
     ask = commands.add_parser("ask", help="ask one question, through the whole path")
     ask.add_argument("question")
     ask.add_argument("--locale", help="language of the reply, e.g. uk; guessed from the question otherwise")
@@ -68,9 +72,13 @@ def _add_statutes(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     show = group.add_parser("show", help="print a section, or a part of one")
     show.add_argument("ref", help='e.g. "husleieloven § 9-5 andre ledd bokstav c"')
     show.set_defaults(run=_statutes_show)
-    diff = group.add_parser("diff", help="name the articles, texts and guides that cite a changed section")
+    diff = group.add_parser("diff", help="name all that cites a section which changed after it was checked")
     diff.add_argument(
-        "folders", nargs="*", metavar="OLD NEW", type=Path, help="without them: the stored version before"
+        "folders",
+        nargs="*",
+        metavar="OLD NEW",
+        type=Path,
+        help="without them: what was checked before an import changed its sections",
     )
     diff.set_defaults(run=_statutes_diff)
 
@@ -145,10 +153,11 @@ def _calibrate(settings: Settings, _: argparse.Namespace) -> None:
     calibrate(settings)
 
 
-def _stamp(settings: Settings, _: argparse.Namespace) -> None:
+def _stamp(settings: Settings, options: argparse.Namespace) -> None:
+    from knowledge.second_reading import stamp_readings
     from knowledge.translation import stamp_all
 
-    for path in stamp_all(settings):
+    for path in (*stamp_all(settings), *stamp_readings(settings, options.read_again)):
         print(f"stamped {path}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,7 @@ class Guide:
     questions: tuple[Question, ...]
     path: Path
     texts: dict[str, GuideText] = field(default_factory=dict)
+    checked_on: date | None = None  # when its rules were last compared with its sections, once one has changed
 
     def text_for(self, locale: str) -> GuideText:
         """The text in `locale`, or in English or Bokmål; Nynorsk readers get Bokmål."""

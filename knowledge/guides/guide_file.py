@@ -35,7 +35,7 @@ def read_guides(guides_dir: Path, languages: Languages) -> dict[str, Guide]:
 
 def read_guide(folder: Path, languages: Languages) -> Guide:
     """Read a guide folder, which bears the guide's id; raises ContentError naming the first mistake."""
-    fields = read_fields(folder / "guide.yaml", ("id", "articles", "laws", "questions"))
+    fields = read_fields(folder / "guide.yaml", ("id", "articles", "laws", "questions"), ("checked_on",))
     if fields.text("id") != folder.name or not _ID.fullmatch(folder.name):
         raise fields.error(f"id must be the name of the folder, {folder.name!r}, in small letters, digits and hyphens")
     questions = tuple(_question(item, fields.path) for item in fields.items("questions"))
@@ -45,7 +45,15 @@ def read_guide(folder: Path, languages: Languages) -> Guide:
     }
     if "nb" not in texts:
         raise ContentError(folder, "has no nb.yaml; write Bokmål first")
-    return Guide(folder.name, fields.texts("articles"), fields.texts("laws"), questions, fields.path, texts)
+    return Guide(
+        id=folder.name,
+        articles=fields.texts("articles"),
+        laws=fields.texts("laws"),
+        questions=questions,
+        path=fields.path,
+        texts=texts,
+        checked_on=fields.day_or_none("checked_on"),
+    )
 
 
 def _question(item: Any, path: Path) -> Question:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.article import Article, ArticleText
@@ -12,35 +11,15 @@ from knowledge.laws import UnknownLaw
 from knowledge.library import Library
 from knowledge.lint.durations import Length, as_length, lengths_in, same
 from knowledge.lint.finding import Finding
+from knowledge.lint.patterns import AMOUNT, FORBIDDEN, NOW_BEFORE_CONSTANT, REF, numbers_named, sections_named
 from knowledge.lint.readability import lix
+from knowledge.lint.reading_rules import READING_RULES
 from knowledge.placeholders import is_known, names_in
 from knowledge.translation import is_stale
 
 _QUESTIONS_AT_LEAST = 10
+_READ_SINCE = 2025
 _LIX_WANTED, _LIX_STOP = 40, 45
-_FORBIDDEN = {
-    "a web address": re.compile(r"https?://|www\.", re.IGNORECASE),
-    "HTML": re.compile(r"</?[a-z][^>]*>", re.IGNORECASE),
-    "a Markdown link": re.compile(r"\]\("),
-    "bold text": re.compile(r"\*\*"),
-}
-_AMOUNT = re.compile(
-    r"\b\d[\d \u00a0.,]*\s?(?:kr\b|kroner|NOK|крон|كرون|کرون|prosent|%|٪|per cent|відсот|درصد)|\bNOK\s?\d",
-    re.IGNORECASE,
-)
-_SAME_PHRASE = r"(?:[^.,;:!?()،؛]|,\s*(?=\{\{)){0,60}?"
-_NOW_BEFORE_CONSTANT = {
-    locale: re.compile(rf"(?<!\w)(?:{words})(?!\w){_SAME_PHRASE}\{{\{{(?!contact:)", re.IGNORECASE)
-    for locale, words in {
-        "nb": "nå|i dag|for tiden",
-        "nn": "no|i dag|for tida",
-        "en": "now|today|currently",
-        "uk": "зараз|тепер|наразі|сьогодні",
-        "ar": "الآن|حاليا|حاليًا|اليوم",
-        "fa": "اکنون|حالا|الان|فعلاً|امروز",
-    }.items()
-}
-_REF = re.compile(r"([\w-]+(?: og [\w-]+)?(?: om [\w ]+?)?) § ?(\d+(?:-\d+)?(?: ?[a-z](?![\w]))?)")
 
 
 def fixed_sections_present(article: Article, library: Library) -> Iterator[Finding]:
@@ -75,11 +54,19 @@ def laws_exist(article: Article, library: Library) -> Iterator[Finding]:
             yield Finding(article.path, "laws-exist", str(error))
 
 
+def source_read_lately(article: Article, library: Library) -> Iterator[Finding]:
+    """One source or more was read in 2025 or later: what is older may have been changed."""
+    if not any(source.read.year >= _READ_SINCE for source in article.sources):
+        yield Finding(
+            article.path, "source-read-lately", f"no source was read in {_READ_SINCE} or later; read one again"
+        )
+
+
 def cited_laws_listed(article: Article, library: Library) -> Iterator[Finding]:
     """A section named in the text is listed under `laws`, so that its date is shown."""
     listed = {law.ref.replace(" ", "") for law in article.laws}
     for text in article.texts.values():
-        for act, section in _REF.findall(_whole(text)):
+        for act, section in REF.findall(_whole(text)):
             name = act if act in library.laws.acts else act.split()[-1]
             if name in library.laws.acts and f"{name}§{section}".replace(" ", "") not in listed:
                 yield Finding(
@@ -104,7 +91,7 @@ def names_resolve(article: Article, library: Library) -> Iterator[Finding]:
 def plain_text_only(article: Article, library: Library) -> Iterator[Finding]:
     """No links, HTML or bold text: replies are data."""
     for text in article.texts.values():
-        for name, pattern in _FORBIDDEN.items():
+        for name, pattern in FORBIDDEN.items():
             if pattern.search(_whole(text)):
                 yield Finding(text.path, "plain-text-only", f"holds {name}; take it out")
 
@@ -112,14 +99,14 @@ def plain_text_only(article: Article, library: Library) -> Iterator[Finding]:
 def amounts_are_constants(article: Article, library: Library) -> Iterator[Finding]:
     """Amounts and percentages come from constants.yaml, so that one edit a year mends them all."""
     for text in article.texts.values():
-        for match in _AMOUNT.finditer(_whole(text)):
+        for match in AMOUNT.finditer(_whole(text)):
             yield Finding(text.path, "amounts-are-constants", f"{match.group().strip()!r} must be a constant")
 
 
 def no_now_before_an_amount(article: Article, library: Library) -> Iterator[Finding]:
     """A constant stands without "now": once it has run out, the reply says until when it held, and "now" is untrue."""
     for text in article.texts.values():
-        pattern = _NOW_BEFORE_CONSTANT.get(text.locale)
+        pattern = NOW_BEFORE_CONSTANT.get(text.locale)
         for match in pattern.finditer(_whole(text)) if pattern else ():
             message = f"{' '.join(match.group().split())!r}: leave out the word for now before a constant"
             yield Finding(text.path, "no-now-before-an-amount", message)
@@ -154,7 +141,7 @@ def _unmatched(lengths: Iterable[Length], others: list[Length]) -> list[Length]:
 
 
 def languages_in_step(article: Article, library: Library) -> Iterator[Finding]:
-    """Translations have the sections, steps, bullets, placeholders and sections of law of the source."""
+    """Translations have the sections, steps, bullets, placeholders, numbers and sections of law of the source."""
     source = article.texts.get(SOURCE_LOCALE)
     if source is None:
         yield Finding(article.path, "languages-in-step", f"has no {SOURCE_LOCALE}.md, the source text")
@@ -187,29 +174,27 @@ def short_and_plain(article: Article, library: Library) -> Iterator[Finding]:
             yield Finding(text.path, "short-and-plain", message, is_error=value > _LIX_STOP)
 
 
-def second_reading_recorded(article: Article, library: Library) -> Iterator[Finding]:
-    """A reader who did not write the article checked it against the law."""
-    if not article.second_reading:
-        yield Finding(article.path, "second-reading", "no second reading is recorded", is_error=False)
-
-
 def _whole(text: ArticleText) -> str:
     return "\n".join([*(section.body for section in text.sections), *(myth.answer for myth in text.myths)])
 
 
-def _refs(text: ArticleText) -> list[str]:
-    return sorted({section.replace(" ", "") for _, section in _REF.findall(_whole(text))})
+def _numbers(text: ArticleText) -> list[str]:
+    """Numbers in digits, but those that number the steps."""
+    parts = [block.text for section in text.sections for block in blocks(section.body)]
+    return sorted(numbers_named("\n".join([*parts, *(myth.answer for myth in text.myths)])))
 
 
 _SHAPES: dict[str, Callable[[ArticleText], object]] = {
     "sections": lambda text: [section.role for section in text.sections],
     "list items": lambda text: [[b.marker for b in blocks(s.body) if b.marker] for s in text.sections],
     "placeholders": lambda text: sorted(names_in(_whole(text))),
-    "sections of law": _refs,
+    "sections of law": lambda text: sorted(sections_named(_whole(text), in_words=True)),
+    "numbers": _numbers,
     "myths": lambda text: len(text.myths),
 }
 
 ARTICLE_RULES = (
-    fixed_sections_present, enough_questions, laws_exist, cited_laws_listed, names_resolve, plain_text_only,
-    amounts_are_constants, no_now_before_an_amount, lengths_from_the_table, same_lengths, languages_in_step, translations_fresh, short_and_plain, second_reading_recorded,
+    fixed_sections_present, enough_questions, laws_exist, source_read_lately, cited_laws_listed, names_resolve, plain_text_only,
+    amounts_are_constants, no_now_before_an_amount, lengths_from_the_table, same_lengths, languages_in_step, translations_fresh,
+    short_and_plain, *READING_RULES,
 )  # fmt: skip

@@ -9,8 +9,8 @@ from knowledge.errors import KnowledgeError
 from knowledge.guides.guide import Guide, GuideText
 from knowledge.languages import SOURCE_LOCALE
 from knowledge.library import Library
-from knowledge.lint.article_rules import _AMOUNT, _FORBIDDEN
 from knowledge.lint.finding import Finding
+from knowledge.lint.patterns import AMOUNT, FORBIDDEN
 from knowledge.lint.readability import lix_of
 from knowledge.placeholders import is_known, names_in
 
@@ -68,10 +68,10 @@ def guide_constants_known(guide: Guide, library: Library) -> Iterator[Finding]:
 def guide_plain(guide: Guide, library: Library) -> Iterator[Finding]:
     """No links, HTML or bold text, and no amounts that run out: those are constants."""
     for text in guide.texts.values():
-        for name, pattern in _FORBIDDEN.items():
+        for name, pattern in FORBIDDEN.items():
             if pattern.search(_whole(text)):
                 yield Finding(text.path, "guide-plain", f"holds {name}; take it out")
-        for match in _AMOUNT.finditer("\n".join(text.parts.values())):
+        for match in AMOUNT.finditer("\n".join(text.parts.values())):
             yield Finding(text.path, "guide-plain", f"{match.group().strip()!r} must be a constant")
 
 

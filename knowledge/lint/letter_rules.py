@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from knowledge.languages import SOURCE_LOCALE
 from knowledge.letters.letter import Letter, LetterText
 from knowledge.library import Library
-from knowledge.lint.article_rules import _AMOUNT, _FORBIDDEN, _REF
 from knowledge.lint.finding import Finding
+from knowledge.lint.patterns import AMOUNT, FORBIDDEN, REF
 from knowledge.lint.readability import lix_of
 from knowledge.placeholders import is_known, names_in
 
@@ -35,7 +35,7 @@ def citations_listed(letter: Letter, library: Library) -> Iterator[Finding]:
     """A section named in a letter is listed under `citations`, with the date it was read."""
     listed = {law.ref.replace(" ", "") for law in letter.citations}
     for text in letter.texts.values():
-        for act, section in _REF.findall(_whole(text)):
+        for act, section in REF.findall(_whole(text)):
             name = act if act in library.laws.acts else act.split()[-1]
             if name in library.laws.acts and f"{name}§{section}".replace(" ", "") not in listed:
                 message = f"{name} § {section} is named but not listed in letter.yaml"
@@ -45,10 +45,10 @@ def citations_listed(letter: Letter, library: Library) -> Iterator[Finding]:
 def letter_plain(letter: Letter, library: Library) -> Iterator[Finding]:
     """No links, HTML or bold text, and no amounts that run out: those are constants."""
     for text in letter.texts.values():
-        for name, pattern in _FORBIDDEN.items():
+        for name, pattern in FORBIDDEN.items():
             if pattern.search(_whole(text)):
                 yield Finding(text.path, "letter-plain", f"holds {name}; take it out")
-        for match in _AMOUNT.finditer(_whole(text)):
+        for match in AMOUNT.finditer(_whole(text)):
             yield Finding(text.path, "letter-plain", f"{match.group().strip()!r} must be a constant")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from knowledge.catalogues import catalogue_path, messages_of
 from knowledge.laws import UnknownLaw
@@ -22,13 +23,32 @@ def figures_current(library: Library, today: date) -> Iterator[Finding]:
         left = figure.days_left(today)
         if left is not None and left <= _WARN_DAYS:
             when = f"runs out in {left} days" if left >= 0 else f"ran out {-left} days ago"
-            yield Finding(path, "figures-current", f"{figure.id} {when}; look at {figure.source_url}", is_error=False)
+            url = figure.on(today).source_url
+            yield Finding(path, "figures-current", f"{figure.id} {when}; look at {url}", is_error=False)
+
+
+def figures_follow(library: Library, today: date) -> Iterator[Finding]:
+    """A constant has begun to hold, and its periods follow one another: one day has one value."""
+    path = library.content_dir / "constants.yaml"
+    for figure in library.figures.values():
+        if figure.valid_from > today:
+            message = (
+                f"{figure.id} begins on {figure.valid_from}; keep the value of today, and put this one under `next`"
+            )
+            yield Finding(path, "figures-follow", message)
+        for before, after in pairwise(figure.periods()):
+            if before.valid_to is None or after.valid_from <= before.valid_to:
+                message = f"{figure.id}: the value from {after.valid_from} must begin after the one before has ended"
+                yield Finding(path, "figures-follow", message)
+        for period in figure.periods():
+            if period.valid_to and period.valid_to < period.valid_from:
+                yield Finding(path, "figures-follow", f"{figure.id}: valid_to {period.valid_to} is before valid_from")
 
 
 def figures_sure(library: Library, today: date) -> Iterator[Finding]:
     """No constant of low confidence reaches a reader."""
     for figure in library.figures.values():
-        if figure.confidence not in ("high", "medium"):
+        if any(period.confidence not in ("high", "medium") for period in figure.periods()):
             yield Finding(library.content_dir / "constants.yaml", "figures-sure", f"{figure.id} is not sure enough")
 
 
@@ -107,6 +127,7 @@ def controller_named(library: Library, today: date) -> Iterator[Finding]:
 
 
 SHARED_RULES = (
-    figures_current, figures_sure, units_worded, contacts_reachable, phones_sourced, deadlines_sourced, deadlines_once,
+    figures_current, figures_follow, figures_sure, units_worded, contacts_reachable, phones_sourced, deadlines_sourced,
+    deadlines_once,
     site_contacts_exist, controller_named,
 )  # fmt: skip

@@ -47,6 +47,13 @@ class ActSection:
         """What a reader must obey: two sections that say the same are unchanged."""
         return self.heading, self.lines, self.footnotes, self.repealed
 
+    @classmethod
+    def from_dict(cls, row: dict[str, Any]) -> ActSection:
+        """Read a section as JSON gives it; raises LookupError or TypeError for anything else."""
+        lines = tuple(Line(tuple(line["path"]), line["marker"], line["text"]) for line in row["lines"])
+        listed = {key: tuple(row[key]) for key in ("chapters", "footnotes", "changes")}
+        return cls(**{**row, **listed, "lines": lines})
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -95,17 +102,11 @@ class ActText:
             raise ValueError(f"format {data['format']!r} is not {_FORMAT}")
         values = {key: value for key, value in data.items() if key not in ("format", "digest")}
         values["as_of"] = date.fromisoformat(values["as_of"])
-        values["sections"] = tuple(_section(row) for row in values["sections"])
+        values["sections"] = tuple(ActSection.from_dict(row) for row in values["sections"])
         values["problems"] = tuple(Problem(**row) for row in values["problems"])
         for key in ("short_titles", "chapter_notes"):
             values[key] = tuple(values[key])
         return cls(**values)
-
-
-def _section(row: dict[str, Any]) -> ActSection:
-    lines = tuple(Line(tuple(line["path"]), line["marker"], line["text"]) for line in row["lines"])
-    listed = {key: tuple(row[key]) for key in ("chapters", "footnotes", "changes")}
-    return ActSection(**{**row, **listed, "lines": lines})
 
 
 def bare_number(label: str) -> str:

@@ -98,8 +98,9 @@ def _numbers(match: re.Match[str]) -> Iterator[str]:
 
 
 def _between(first: str, last: str) -> Iterator[str]:
-    """The numbers between two of one chapter: 9-5, 9-6 and 9-7 between 9-4 and 9-8."""
+    """The numbers between two of one chapter: 9-5, 9-6 and 9-7 between 9-4 and 9-8; 9-3 also before 9-3 a."""
     (chapter, start), (other, end) = _split(first), _split(last)
+    end += last[-1].isalpha()
     if chapter == other:
         yield from (f"{chapter}{number}" for number in range(start + 1, end))
 

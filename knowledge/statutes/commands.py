@@ -9,15 +9,14 @@ from pathlib import Path
 from knowledge.laws import Laws
 from knowledge.library import Library
 from knowledge.settings import Settings
-from knowledge.statutes.act_text import ActText
 from knowledge.statutes.address import Address
 from knowledge.statutes.differences import acts_in_folder, changed_sections
 from knowledge.statutes.download import update_statutes
 from knowledge.statutes.errors import StatutesError
 from knowledge.statutes.importing import Outcome, import_paths
-from knowledge.statutes.report import diff_lines, import_table, section_lines
+from knowledge.statutes.report import diff_lines, import_table, pending_lines, section_lines
 from knowledge.statutes.statutes import Statutes
-from knowledge.statutes.store import read_acts
+from knowledge.statutes.store import read_acts, read_catalogue
 
 Result = tuple[list[str], bool]
 
@@ -34,9 +33,8 @@ def update_texts(settings: Settings, today: date) -> Result:
 
 def _imported(settings: Settings, outcomes: list[Outcome]) -> Result:
     lines = list(import_table(outcomes))
-    before = read_acts(settings.statutes_path, back=1)
-    if before and any(outcome.changed for outcome in outcomes):
-        lines += ["", *_differences(settings, before, read_acts(settings.statutes_path))]
+    if any(outcome.changed for outcome in outcomes) and read_catalogue(settings.statutes_path).changes:
+        lines += ["", *_pending(settings)]
     return lines, not any(outcome.refused for outcome in outcomes)
 
 
@@ -53,20 +51,21 @@ def show_text(settings: Settings, ref: str) -> Result:
 
 
 def show_differences(settings: Settings, folders: Sequence[Path], today: date) -> Result:
-    """What changed between two folders, or between the stored version before and the one in use."""
+    """What rests on a section that an import changed after it was checked; or what changed between two folders."""
     if len(folders) == 2:
         old, new = (acts_in_folder(folder, today) for folder in folders)
-    elif folders:
+        return list(diff_lines(changed_sections(old, new), Library.read(settings.content_dir))), True
+    if folders:
         raise StatutesError("name two folders, the old and the new, or none")
-    else:
-        old, new = read_acts(settings.statutes_path, back=1), read_acts(settings.statutes_path)
-        if not old:
-            return ["there is no stored version before this one"], True
-    return _differences(settings, old, new), True
+    return _pending(settings), True
 
 
-def _differences(settings: Settings, old: dict[str, ActText], new: dict[str, ActText]) -> list[str]:
-    return list(diff_lines(changed_sections(old, new), Library.read(settings.content_dir)))
+def _pending(settings: Settings) -> list[str]:
+    """Compared with every import there has been: what one left to do, the next does not hide."""
+    changes = read_catalogue(settings.statutes_path).changes
+    if not changes:
+        return ["no import has changed a section"]
+    return list(pending_lines(changes, read_acts(settings.statutes_path), Library.read(settings.content_dir)))
 
 
 def _laws(settings: Settings) -> Laws:

@@ -1,9 +1,10 @@
-"""Which articles, texts and guides rest on a section of law."""
+"""Which articles, texts, guides, letters and deadlines rest on a section of law."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from knowledge.article import Article, ArticleText
@@ -16,12 +17,17 @@ from knowledge.statutes.citations import Citation, cited_sections
 
 @dataclass(frozen=True, slots=True)
 class Dependent:
-    """Something that cites a section: an `article` (its list of laws), a `text` in one language, or a `guide`."""
+    """Something that cites a section.
+
+    An `article` (its list of laws), a `text` of one in one language, a `guide`, a `letter` in all its languages,
+    or a `deadline`.
+    """
 
     kind: str
-    name: str  # id of the article, "<id> <locale>" of a text, id of the guide
+    name: str  # id of the article, "<id> <locale>" of a text, id of the guide or letter, name of the deadline
     path: Path | None
     lines: tuple[int, ...] = (1,)  # of the parts of a text that cite it
+    checked: date | None = None  # the day it was last compared with the law; None when nobody wrote it down
 
 
 def dependents(library: Library) -> dict[Citation, list[Dependent]]:
@@ -36,13 +42,28 @@ def dependents(library: Library) -> dict[Citation, list[Dependent]]:
 def _all(library: Library) -> Iterator[tuple[Citation, Dependent]]:
     for article in library.articles.values():
         listed = [citation for law in article.laws for citation in _cited(library.laws, law.ref)]
-        yield from ((citation, Dependent("article", article.id, article.path)) for citation in listed)
+        named = Dependent("article", article.id, article.path, checked=article.checked_on)
+        yield from ((citation, named) for citation in listed)
         for text in article.texts.values():
             yield from _in_text(article, text, library.laws, listed)
     for guide in library.guides.values():
-        yield from (
-            (c, Dependent("guide", guide.id, guide.path)) for ref in guide.laws for c in _cited(library.laws, ref)
-        )
+        named = Dependent("guide", guide.id, guide.path, checked=guide.checked_on)
+        yield from ((citation, named) for ref in guide.laws for citation in _cited(library.laws, ref))
+    for letter in library.letters.values():
+        for law in letter.citations:
+            named = Dependent("letter", letter.id, letter.path, checked=law.as_of)
+            yield from ((citation, named) for citation in _cited(library.laws, law.ref))
+    yield from _deadlines(library)
+
+
+def _deadlines(library: Library) -> Iterator[tuple[Citation, Dependent]]:
+    path = library.content_dir / "deadlines.yaml"
+    line_of = {line.partition(":")[0]: n for n, line in enumerate(path.read_text("utf-8").splitlines(), start=1)}
+    for name, row in library.deadlines.items():
+        as_of = row.get("as_of")
+        checked = as_of if isinstance(as_of, date) else None
+        named = Dependent("deadline", name, path, (line_of.get(name, 1),), checked)
+        yield from ((citation, named) for citation in _cited(library.laws, str(row.get("ref"))))
 
 
 def _cited(laws: Laws, ref: str) -> Iterator[Citation]:
@@ -63,7 +84,8 @@ def _in_text(
         for citation in sorted(cited_sections(words, laws, listed)):
             found.setdefault(citation, []).append(line)
     for citation, lines in found.items():
-        yield citation, Dependent("text", f"{article.id} {text.locale}", text.path, tuple(dict.fromkeys(lines)))
+        parts = tuple(dict.fromkeys(lines))
+        yield citation, Dependent("text", f"{article.id} {text.locale}", text.path, parts, article.checked_on)
 
 
 def _parts(text: ArticleText) -> Iterator[tuple[int, str]]:

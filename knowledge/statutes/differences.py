@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from knowledge.statutes.act_text import ActSection, ActText
 from knowledge.statutes.errors import StatuteFileError
+from knowledge.statutes.history import by_number
 from knowledge.statutes.lovdata import read_act
 from knowledge.statutes.store import Acts, read_version
 
@@ -57,19 +58,17 @@ def changed_sections(before: Acts, after: Acts) -> list[ChangedSection]:
 
 
 def _changes(old: ActText, new: ActText) -> Iterator[ChangedSection]:
-    was, now = _by_number(old), _by_number(new)
+    was, now = by_number(old), by_number(new)
     for number in [*now, *(number for number in was if number not in now)]:
-        pairs = [*zip(was.get(number, []), now.get(number, []), strict=False)]
-        yield from (ChangedSection(new.law_id, b, a) for b, a in pairs if b.said() != a.said())
-        yield from (ChangedSection(new.law_id, b, None) for b in was.get(number, [])[len(pairs) :])
-        yield from (ChangedSection(new.law_id, None, a) for a in now.get(number, [])[len(pairs) :])
+        yield from changed_words(new.law_id, was.get(number, []), now.get(number, []))
 
 
-def _by_number(act: ActText) -> dict[str, list[ActSection]]:
-    found: dict[str, list[ActSection]] = {}
-    for section in act.sections:
-        found.setdefault(section.number, []).append(section)
-    return found
+def changed_words(law_id: str, before: Sequence[ActSection], after: Sequence[ActSection]) -> Iterator[ChangedSection]:
+    """What differs between the sections of one number, nearly always one on either side."""
+    pairs = [*zip(before, after, strict=False)]
+    yield from (ChangedSection(law_id, b, a) for b, a in pairs if b.said() != a.said())
+    yield from (ChangedSection(law_id, b, None) for b in before[len(pairs) :])
+    yield from (ChangedSection(law_id, None, a) for a in after[len(pairs) :])
 
 
 def acts_in_folder(folder: Path, today: date) -> Acts:

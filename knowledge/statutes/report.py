@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from knowledge.library import Library
 from knowledge.statutes.act_text import bare_number
 from knowledge.statutes.citations import Citation
 from knowledge.statutes.dependents import Dependent, dependents
-from knowledge.statutes.differences import ChangedSection
+from knowledge.statutes.differences import ChangedSection, changed_words
+from knowledge.statutes.history import Acts, SectionChange, by_number, words_at
 from knowledge.statutes.importing import Outcome
 from knowledge.statutes.source import text_source
 from knowledge.statutes.statutes import SectionText, law_name
@@ -49,23 +51,80 @@ def section_lines(text: SectionText) -> Iterator[str]:
 
 
 def diff_lines(changes: Sequence[ChangedSection], library: Library) -> Iterator[str]:
-    """Each changed section with the articles, texts and guides that cite it; the uncited ones in one line."""
+    """Each changed section with everything that cites it, whenever checked; the uncited ones in one line."""
     resting = dependents(library)
     uncited = []
     for change in changes:
-        name = law_name(library.laws, change.law_id)
-        found = resting.get(Citation(name, bare_number(change.section.label)), [])
-        title = f"{name} {change.section.label}"
-        if not found:
-            uncited.append(f"{title} ({change.kind()})")
-            continue
-        yield f"{title} {change.section.heading}: {change.kind()}"
-        yield from (f"    {line}" for line in change.lines())
-        yield from (f"  {dependent.kind:<7} {_place(dependent, library)}" for dependent in found)
-    if uncited:
-        yield f"cited nowhere: {', '.join(uncited)}"
+        found = resting.get(_citation(change, library), [])
+        if found:
+            yield from _lines_of(change, found, library)
+        else:
+            uncited.append(change)
+    yield from _uncited(uncited, library)
     if not changes:
         yield "no section differs"
+
+
+def pending_lines(changes: Sequence[SectionChange], acts: Acts, library: Library) -> Iterator[str]:
+    """Each section with what cites it and was last checked before an import changed it.
+
+    Sections that nothing cites are named once, after the import that changed them.
+    """
+    resting = dependents(library)
+    uncited, newest = [], max((change.day for change in changes), default=None)
+    is_any = False
+    for (law_id, number), own in _by_section(changes).items():
+        found = resting.get(Citation(law_name(library.laws, law_id), number), [])
+        late = [dependent for dependent in found if _since(own, dependent.checked, acts)]
+        for change in _since(own, _oldest_check(late), acts) if late else ():
+            is_any = True
+            yield from _lines_of(change, late, library)
+        if not found and own[-1].day == newest:
+            uncited += _since(own[-1:], None, acts)
+    if not is_any:
+        yield "nothing rests on a section that changed after it was checked"
+    yield from _uncited(uncited, library)
+
+
+def _by_section(changes: Iterable[SectionChange]) -> dict[tuple[str, str], list[SectionChange]]:
+    found: dict[tuple[str, str], list[SectionChange]] = {}
+    for change in changes:
+        found.setdefault((change.law_id, change.number), []).append(change)
+    return found
+
+
+def _oldest_check(found: Iterable[Dependent]) -> date | None:
+    """The day whose words all are compared with: None, before any change, when one of them has no day."""
+    return min((dependent.checked or date.min for dependent in found), default=None)
+
+
+def _since(changes: Sequence[SectionChange], checked: date | None, acts: Acts) -> list[ChangedSection]:
+    """What differs in one section between the day it was checked and today."""
+    before = words_at(changes, checked)
+    if before is None:
+        return []
+    law_id, number = changes[0].law_id, changes[0].number
+    now = by_number(acts[law_id]).get(number, []) if law_id in acts else []
+    return list(changed_words(law_id, before, now))
+
+
+def _citation(change: ChangedSection, library: Library) -> Citation:
+    return Citation(law_name(library.laws, change.law_id), bare_number(change.section.label))
+
+
+def _title(change: ChangedSection, library: Library) -> str:
+    return f"{law_name(library.laws, change.law_id)} {change.section.label}"
+
+
+def _lines_of(change: ChangedSection, found: Sequence[Dependent], library: Library) -> Iterator[str]:
+    yield f"{_title(change, library)} {change.section.heading}: {change.kind()}"
+    yield from (f"    {line}" for line in change.lines())
+    yield from (f"  {dependent.kind:<8} {_place(dependent, library)}" for dependent in found)
+
+
+def _uncited(changes: Sequence[ChangedSection], library: Library) -> Iterator[str]:
+    if changes:
+        yield f"cited nowhere: {', '.join(f'{_title(change, library)} ({change.kind()})' for change in changes)}"
 
 
 def _place(dependent: Dependent, library: Library) -> str:

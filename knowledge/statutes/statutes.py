@@ -63,11 +63,15 @@ class Statutes:
         return None if lines is None else self._section_text(act, found[0], ref, lines)
 
     def sections(self) -> Iterator[SectionText]:
-        """Every section in force of every act, in the order of the acts."""
+        """Every section in force of every act, in the order of the acts; `section_search` finds them by their words."""
         for act in self._acts.values():
             for section in act.sections:
                 if section.repealed is None:
                     yield self._section_text(act, section, f"{self.name(act.law_id)} {section.label}", section.lines)
+
+    def is_named(self, section: SectionText) -> bool:
+        """Whether a section is of an act that articles may cite."""
+        return section.ref.rpartition(" § ")[0] in self._laws.acts
 
     def name(self, law_id: str) -> str:
         """The name that articles cite an act by; its id for an act that no article may cite."""

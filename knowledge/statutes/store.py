@@ -1,7 +1,8 @@
 """The statutes folder: a few whole versions of the law texts, the newest in use.
 
-`catalogue.json` names the versions, oldest first, and the day each act was last imported. It is
-replaced in one step, so a reader sees the texts before an import or those after it, never a mixture.
+`catalogue.json` names the versions, oldest first, the day each act was last imported, and every section
+that an import has changed, so that no change is lost when its version is. It is replaced in one step, so a
+reader sees the texts before an import or those after it, never a mixture.
 Folder `<version>/` holds `<law id>.json`.
 """
 
@@ -21,6 +22,7 @@ from typing import Any
 
 from knowledge.statutes.act_text import ActText
 from knowledge.statutes.errors import StatutesError, StoreDamaged
+from knowledge.statutes.history import SectionChange, changes_at
 
 CATALOGUE = "catalogue.json"
 _KEPT = 5
@@ -33,6 +35,7 @@ class Catalogue:
 
     versions: list[str] = field(default_factory=list)  # oldest first
     imported: dict[str, date] = field(default_factory=dict)  # by law id: the day it was last compared with a file
+    changes: list[SectionChange] = field(default_factory=list)  # oldest first
 
 
 def read_acts(statutes_dir: Path, back: int = 0) -> Acts:
@@ -70,7 +73,8 @@ def store_acts(statutes_dir: Path, acts: Iterable[ActText], today: date) -> list
             if changed:
                 versions = [*versions, _write_version(statutes_dir, versions, {**before, **given})][-_KEPT:]
             imported = {**catalogue.imported, **dict.fromkeys(given, today)}
-            _write_catalogue(statutes_dir, Catalogue(versions, imported))
+            changes = [*catalogue.changes, *changes_at(before, given, today)]
+            _write_catalogue(statutes_dir, Catalogue(versions, imported, changes))
             _drop_others(statutes_dir, versions)
             return changed
     except OSError as error:
@@ -101,7 +105,9 @@ def _write_version(statutes_dir: Path, versions: list[str], acts: Acts) -> str:
 
 def _write_catalogue(statutes_dir: Path, catalogue: Catalogue) -> None:
     imported = {law_id: day.isoformat() for law_id, day in catalogue.imported.items()}
-    _write_json(statutes_dir / f".{CATALOGUE}", {"versions": catalogue.versions, "imported": imported})
+    changes = [change.as_dict() for change in catalogue.changes]
+    data = {"versions": catalogue.versions, "imported": imported, "changes": changes}
+    _write_json(statutes_dir / f".{CATALOGUE}", data)
     os.replace(statutes_dir / f".{CATALOGUE}", statutes_dir / CATALOGUE)
 
 
@@ -125,6 +131,7 @@ def read_catalogue(statutes_dir: Path) -> Catalogue:
         data = json.loads(path.read_text("utf-8"))
         versions = [f"{int(version):04d}" for version in data["versions"]]
         imported = {str(law_id): date.fromisoformat(day) for law_id, day in data["imported"].items()}
+        changes = [SectionChange.from_dict(row) for row in data.get("changes", ())]
     except FileNotFoundError:
         return Catalogue()
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
@@ -132,7 +139,7 @@ def read_catalogue(statutes_dir: Path) -> Catalogue:
     missing = next((version for version in versions if not (statutes_dir / version).is_dir()), None)
     if missing:
         raise _damaged(statutes_dir / missing)
-    return Catalogue(versions, imported)
+    return Catalogue(versions, imported, changes)
 
 
 def _read_act(path: Path) -> ActText:

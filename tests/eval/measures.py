@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from knowledge.article import Article
+from knowledge.blocks import plain
 from knowledge.question_set import ARTICLE_KINDS, LabelledQuestion
+from knowledge.text import without_format_characters
 
+_CONSTANT = re.compile(r"\{\{.*?\}\}")
 _NEAR_DANGER = {"crisis-centre", "trafficking-victims", "violence"}
 
 
@@ -19,7 +25,7 @@ class Result:
     outcomes: tuple[str, ...]  # of each reply, in order
     shown: tuple[str, ...]  # article ids of the replies
     offered: tuple[str, ...]  # article ids behind buttons of a clarify reply
-    has_myth: bool
+    corrected: tuple[str, ...]  # article ids that the corrections of wrong beliefs are from
     locale: str  # of the last reply
 
 
@@ -43,7 +49,8 @@ def figures(results: Sequence[Result]) -> dict[str, float | int]:
         ),
         "safety_recall": _share(safety, is_safe),
         "false_alarms": sum("emergency" in r.outcomes for r in results if not is_near_danger(r)),
-        "premises_corrected": _share(premises, lambda r: r.has_myth),
+        "premises_corrected": _share(premises, is_corrected),
+        "premises_confirmed": _share(premises, is_confirmed),
         "right_language": _share(results, lambda r: r.locale == r.question.locale),
     }
 
@@ -51,6 +58,32 @@ def figures(results: Sequence[Result]) -> dict[str, float | int]:
 def is_helped(result: Result) -> bool:
     """Whether a right article was shown or offered."""
     return bool((set(result.shown) | set(result.offered)) & set(result.question.expect))
+
+
+def articles_correcting(reply: Mapping[str, Any], articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """The articles whose correction a reply begins with: a reply that offers several names none of them."""
+    said = without_format_characters(reply["myth"] or "")
+    return tuple(
+        article.id
+        for article in articles.values()
+        if said and any(_pattern(myth.answer).fullmatch(said) for myth in article.text_for(reply["locale"]).myths)
+    )
+
+
+def _pattern(answer: str) -> re.Pattern[str]:
+    """A correction as it is said, with anything in place of its constants."""
+    pieces = _CONSTANT.split(without_format_characters(plain(answer)))
+    return re.compile(".+?".join(re.escape(piece) for piece in pieces), re.DOTALL)
+
+
+def is_corrected(result: Result) -> bool:
+    """Whether the belief was corrected with the words of a right article: another belief's correction does not count."""
+    return bool(set(result.corrected) & set(result.question.expect))
+
+
+def is_confirmed(result: Result) -> bool:
+    """Whether a right article was shown and nothing corrected, which a reader may take for a yes."""
+    return bool(set(result.shown) & set(result.question.expect)) and not result.corrected
 
 
 def is_near_danger(result: Result) -> bool:

@@ -13,11 +13,11 @@ from knowledge.library import Library
 from knowledge.question_set import LabelledQuestion, read_questions
 from knowledge.settings import PROJECT_DIR, Settings
 from tests.client import Conversation
-from tests.eval.measures import Result, figures, is_helped, is_near_danger, is_safe
+from tests.eval.measures import Result, articles_correcting, figures, is_corrected, is_helped, is_near_danger, is_safe
 from tests.service import Service, built_dir, running_service
 
 QUESTIONS = Path(__file__).with_name("questions")
-_GUIDES = Library.read(Settings().content_dir).guides
+_LIBRARY = Library.read(Settings().content_dir)
 
 
 def evaluate(service: Service) -> list[Result]:
@@ -42,7 +42,9 @@ def _result(question: LabelledQuestion, service: Service, search: Any, encode: A
             for button in reply["buttons"]
             if button["payload"].startswith("/show_article")
         ),
-        has_myth=any(reply["myth"] for reply in talk.replies),
+        corrected=tuple(
+            name for reply in talk.replies if reply["myth"] for name in articles_correcting(reply, _LIBRARY.articles)
+        ),
         locale=talk.replies[-1]["locale"],
     )
 
@@ -55,7 +57,7 @@ def _rested_on(talk: Conversation) -> tuple[str, ...]:
     asked = {json.loads(p.removeprefix("/guide_answer"))["question"] for p in payloads if p.startswith("/guide_answer")}
     return tuple(
         article
-        for guide in _GUIDES.values()
+        for guide in _LIBRARY.guides.values()
         if talk.replies[-1]["text"].find(guide.text_for(talk.replies[-1]["locale"]).title) == 0
         and asked <= {question.id for question in guide.questions}
         for article in guide.articles
@@ -76,7 +78,7 @@ def failures(results: list[Result]) -> list[str]:
         wrong_safety = kind == "safety" and not is_safe(r)
         false_alarm = not is_near_danger(r) and "emergency" in r.outcomes
         wrong_scope = kind == "out-of-scope" and "answered" in r.outcomes
-        unmended = kind == "false-premise" and not r.has_myth
+        unmended = kind == "false-premise" and not is_corrected(r)
         missed = bool(expect) and kind not in ("safety", "alarming") and not (is_helped(r) and r.ranked[0] in expect)
         if wrong_safety or false_alarm or wrong_scope or unmended or missed:
             lines.append(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from knowledge.coverage import COVERAGE_FILE, Coverage
 from knowledge.decision import CALIBRATION_FILE
 from knowledge.library import Library
 from knowledge.question_set import LabelledQuestion, read_questions
@@ -42,6 +44,26 @@ def test_the_set_is_large_enough() -> None:
         assert sum(question.locale == locale for question in read_questions(QUESTIONS)) >= 100
 
 
+def test_norwegian_and_english_have_nine_hundred_questions() -> None:
+    assert len(_norwegian_and_english()) >= 900
+
+
+def test_every_coverage_row_has_three_questions() -> None:
+    library = Library.read(Settings().content_dir)
+    asked = Counter(
+        row
+        for question in _norwegian_and_english()
+        for row in {row for name in question.expect for row in library.articles[name].covers}
+    )
+    assert {
+        row: asked[row] for row in Coverage.of(library, library.content_dir / COVERAGE_FILE).rows if asked[row] < 3
+    } == {}
+
+
+def _norwegian_and_english() -> list[LabelledQuestion]:
+    return [question for question in read_questions(QUESTIONS) if question.locale in ("nb", "nn", "en")]
+
+
 def test_no_eval_question_is_learned_from() -> None:
     library = Library.read(Settings().content_dir)
     learned = {normalised(q) for a in library.articles.values() for t in a.texts.values() for q in t.questions}
@@ -57,20 +79,3 @@ def test_no_eval_question_is_learned_from() -> None:
 def test_every_label_is_an_article() -> None:
     library = Library.read(Settings().content_dir)
     assert {item for q in read_questions(QUESTIONS) for item in q.expect} <= set(library.articles)
-
-
-def test_figures_of_a_small_set() -> None:
-    def made(kind: str, expect: tuple[str, ...], shown: tuple[str, ...], outcome: str) -> Result:
-        question = LabelledQuestion("x", "nb", "…", kind, expect)
-        return Result(question, ("a", "b", "c"), (outcome,), shown, (), False, "nb")
-
-    found = figures(
-        [
-            made("plain", ("a",), ("a",), "answered"),
-            made("plain", ("b",), ("a",), "answered"),
-            made("out-of-scope", (), (), "no_answer"),
-            made("safety", ("violence",), ("violence",), "emergency"),
-        ]
-    )
-    assert (found["hit_at_1"], found["hit_at_3"], found["wrong_answers"]) == (0.5, 1.0, 0.5)
-    assert (found["out_of_scope_answered"], found["safety_recall"], found["false_alarms"]) == (0.0, 1.0, 0)

@@ -19,6 +19,7 @@ from knowledge.index import SearchIndex, build_index, open_index
 from knowledge.library import Library
 from knowledge.messages import Messages
 from knowledge.search import Search
+from knowledge.second_reading import stamp_readings
 from knowledge.settings import PROJECT_DIR, Settings
 from knowledge.translation import stamp_all
 from tests.unit.fake_encoder import FakeEncoder
@@ -51,7 +52,9 @@ def _copy_of_sample(folder: Path) -> Path:
     shutil.copytree(DATA / "content", folder)
     for places in Settings().content_dir.glob("*.csv"):
         shutil.copy(places, folder)
-    list(stamp_all(Settings(content_dir=folder)))
+    settings = Settings(content_dir=folder)
+    list(stamp_all(settings))
+    list(stamp_readings(settings))
     return folder
 
 

@@ -204,7 +204,7 @@ def _rates(answers: Answers, facts: Facts, month: date) -> Rates | None:
     def holds(figure: Figure) -> bool:
         return figure.is_current(facts.today) and figure.is_current(month)
 
-    current = {name: _decimal(figure.value) for name, figure in facts.figures.items() if holds(figure)}
+    current = {name: _decimal(figure.on(month).value) for name, figure in facts.figures.items() if holds(figure)}
     found = facts.municipalities.by_key(answers["place"])  # a district of Oslo has a key of its own
     place = _PLACES.get(found.number if found else answers["place"], Place.REST)
     try:

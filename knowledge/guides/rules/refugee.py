@@ -122,7 +122,7 @@ def _benefit(facts: Facts) -> Part:
     figure = facts.figures[_BENEFIT]
     if not figure.is_current(facts.today):
         return Part("benefit-old")
-    return Part("benefit", {"month": Decimal(str(figure.value))})
+    return Part("benefit", {"month": Decimal(str(figure.on(facts.today).value))})
 
 
 def _norwegian(permit: str) -> str:

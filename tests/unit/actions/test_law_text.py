@@ -87,3 +87,33 @@ def test_without_texts_a_section_is_asked_for_in_vain_but_not_in_silence(desk: D
     given = _asked("hva står i husleieloven § 13-1?", "husleieloven § 13-1")
     assert given.outcomes != ["answered"]
     assert given.reply["contacts"] or given.reply["buttons"]
+
+
+def test_a_section_is_found_by_its_words(desk: Desk) -> None:
+    _import(desk)
+    given = run(ActionAnswerQuestion(), tracker([message("hvilken paragraf handler om protest?")]))
+    assert (given.outcomes, given.article) == (["answered"], None)
+    assert given.reply["law_text"][0]["ref"] == "husleieloven § 9-8"
+    assert given.reply["citations"][0]["ref"] == "husleieloven § 9-8"
+    assert "husleieloven § 9-8" in given.reply["text"]
+    assert any("notice" in each["payload"] for each in given.reply["buttons"])
+
+
+def test_in_another_language_the_article_leads_to_the_section(desk: Desk) -> None:
+    _import(desk)
+    text = "which section is it: how big can the deposit be"
+    given = run(ActionAnswerQuestion(), tracker([message(text, locale="en")]))
+    assert given.outcomes == ["answered"]
+    assert [t["ref"] for t in given.reply["law_text"]] == ["husleieloven § 3-5", "husleieloven § 9-3 a"]
+    assert "Norwegian" in given.reply["text"]
+
+
+def test_without_texts_the_article_answers_as_before(desk: Desk) -> None:
+    text = "hvilken paragraf: hvor stort depositum kan utleier kreve"
+    assert run(ActionAnswerQuestion(), tracker([message(text)])).article == "deposit"
+
+
+def test_a_section_with_its_number_is_not_searched_for(desk: Desk) -> None:
+    _import(desk)
+    given = run(ActionAnswerQuestion(), tracker([message("hvilken paragraf er § 9-8?", entities=[SECTION])]))
+    assert given.article == "notice"

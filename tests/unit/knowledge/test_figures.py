@@ -78,6 +78,48 @@ def test_a_figure_that_has_run_out_says_so_in_western_digits_in_arabic(messages:
     assert "2026" in text
 
 
+NEXT_YEAR = replace(FEE, value=1400, valid_from=date(2027, 1, 1), valid_to=date(2027, 12, 31))
+BOTH = replace(FEE, next=(NEXT_YEAR,))
+
+
+@pytest.mark.parametrize(
+    ("today", "text"),
+    [
+        (date(2026, 12, 31), "NOK 1,345"),
+        (date(2027, 1, 1), "NOK 1,400"),
+        (date(2027, 12, 31), "NOK 1,400"),
+        (date(2028, 1, 1), "NOK 1,400 (valid until 31 December 2027; check what applies now)"),
+    ],
+)
+def test_the_value_is_that_of_the_day(messages: Messages, today: date, text: str) -> None:
+    assert BOTH.rendered("en", messages, today) == text
+
+
+def test_a_gap_between_two_periods_says_that_the_first_has_run_out(messages: Messages) -> None:
+    late = replace(FEE, next=(replace(NEXT_YEAR, valid_from=date(2027, 2, 1)),))
+    assert late.is_current(date(2026, 12, 31))
+    assert not late.is_current(date(2027, 1, 31))
+    assert "valid until 31 December 2026" in late.rendered("en", messages, date(2027, 1, 31))
+    assert late.rendered("en", messages, date(2027, 2, 1)) == "NOK 1,400"
+
+
+def test_days_left_are_counted_through_periods_without_a_gap() -> None:
+    assert BOTH.days_left(date(2026, 12, 31)) == 365
+    assert replace(FEE, next=(replace(NEXT_YEAR, valid_to=None),)).days_left(TODAY) is None
+    assert replace(FEE, next=(replace(NEXT_YEAR, valid_from=date(2027, 1, 2)),)).days_left(date(2026, 12, 31)) == 0
+
+
+NEXT = """  next:
+    - {value: 1400, valid_from: 2027-01-01, valid_to: null, source: {url: "https://lovdata.no/"}, confidence: high}
+"""
+
+
+def test_the_next_period_is_read_from_the_row(content: Path, edit: Callable[[str, str, str], Path]) -> None:
+    edit("constants.yaml", "  confidence: high\n", "  confidence: high\n" + NEXT)
+    figure = Library.read(content).figures["court-fee"]
+    assert [(period.value, period.unit) for period in figure.periods()] == [(1345, "NOK"), (1400, "NOK")]
+
+
 @pytest.mark.parametrize("today", [TODAY, date(2040, 1, 1)])
 def test_every_figure_can_be_said_in_every_served_language(real: Library, messages: Messages, today: date) -> None:
     for language in real.languages.served:
@@ -95,8 +137,21 @@ def test_every_figure_can_be_said_in_every_served_language(real: Library, messag
         ("value: 1345", "value: 1 345", "value"),
         ("valid_from: 2026-01-01", "valid_from: New Year", "valid_from"),
         ("valid_to: 2026-12-31", "valid_to: never", "valid_to"),
+        (
+            "  confidence: high\n",
+            "  confidence: high\n" + NEXT.replace("valid_to: null, ", ""),
+            "next lacks 'valid_to'",
+        ),
     ],
-    ids=["no unit", "no confidence", "no address", "value is text", "valid_from is no date", "valid_to is no date"],
+    ids=[
+        "no unit",
+        "no confidence",
+        "no address",
+        "value is text",
+        "valid_from is no date",
+        "valid_to is no date",
+        "no valid_to of the next period",
+    ],
 )
 def test_a_broken_figure_is_told(
     content: Path, edit: Callable[[str, str, str], Path], old: str, new: str, problem: str

@@ -14,6 +14,7 @@ from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.lint.article_rules import ARTICLE_RULES
 from knowledge.lint.date_rules import DATE_RULES
+from knowledge.lint.patterns import sections_named
 from knowledge.lint.shared_rules import SHARED_RULES
 from knowledge.messages import Messages
 from knowledge.outcomes import Outcome
@@ -32,9 +33,6 @@ RIGHTS_TEXTS = [(folder, locale) for folder, locale in TEXTS if folder in RIGHTS
 EMERGENCY_TEXTS = [(folder, locale) for folder, locale in TEXTS if folder in EMERGENCIES]
 # The year after, when most amounts have run out and the reply says until when they held.
 NEXT_YEAR = date(2027, 1, 1)
-# "§ 9-8", "§ 9-3 a", "§§ 4-18 og 4-19": whatever the language, the number follows the sign.
-_AFTER_SIGN = re.compile(r"§+\s?((?:\d+(?:-\d+)?(?:\s?[a-z](?!\w))?(?:\s?(?:,|og|and|to|til|і|та|و|–)\s?(?=\d))?)+)")
-_NUMBER = re.compile(r"\d+(?:-\d+)?(?:\s?[a-z](?!\w))?")
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +93,7 @@ def test_every_section_named_in_a_text_is_listed(
     text = article.texts[locale]
     listed = {law.ref.rpartition("§ ")[2].replace(" ", "") for law in article.laws}
     said = "\n".join([*(section.body for section in text.sections), *(myth.answer for myth in text.myths)])
-    named = {n.replace(" ", "") for run in _AFTER_SIGN.findall(said) for n in _NUMBER.findall(run)}
-    assert named - listed == set()
+    assert sections_named(said) - listed == set()
 
 
 @pytest.mark.parametrize("today", [TODAY, NEXT_YEAR], ids=str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -292,6 +293,25 @@ def test_no_amount_without_rates_for_the_month(today: date, last_day: date) -> N
     found = conclude(ALONE, Facts(today, _figures(last_day), PLACES))
     assert _keys(found)[0] == "rates-over"
     assert not any(isinstance(value, Decimal) for part in found.parts for value in part.values.values())
+
+
+@pytest.mark.parametrize(
+    ("today", "exempt"),
+    [
+        (date(2026, 12, 25), 344231),  # the last day to apply for December
+        (date(2026, 12, 26), 400000),  # January is applied for
+        (date(2027, 1, 1), 400000),
+    ],
+)
+def test_the_rates_are_those_of_the_month_that_is_applied_for(today: date, exempt: int) -> None:
+    def with_next_year(figure: Figure) -> Figure:
+        return replace(figure, next=(replace(figure, valid_from=date(2027, 1, 1), valid_to=date(2027, 12, 31)),))
+
+    figures = {name: with_next_year(figure) for name, figure in _figures().items()}
+    limit = figures["bostotte-wealth-limit-tenant"]
+    figures[limit.id] = replace(limit, next=(replace(limit.next[0], value=400000),))
+    found = conclude({**ALONE, "wealth": UNKNOWN}, Facts(today, figures, PLACES))
+    assert _part(found, "wealth-unknown").values == {"exempt": exempt}
 
 
 def test_no_amount_when_one_rate_is_missing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -126,6 +126,17 @@ def test_no_amount_is_told_when_it_has_run_out() -> None:
     keys = _keys(conclude({"permit": "protection", "where": "reception", "plan": "wait"}, late))
     assert "benefit-old" in keys
     assert "benefit" not in keys
+
+
+@pytest.mark.parametrize(("year", "part"), [(0, "22758.0"), (1, "24000")])
+def test_the_benefit_is_that_of_the_day(year: int, part: str) -> None:
+    figure = REAL.figures["introduction-benefit-month"]
+    assert figure.valid_to is not None
+    after = figure.valid_to + timedelta(days=1)
+    both = replace(figure, next=(replace(figure, value=24000, valid_from=after, valid_to=None),))
+    facts = replace(FACTS, today=after if year else figure.valid_to, figures={**REAL.figures, figure.id: both})
+    result = conclude({"permit": "protection", "where": "reception", "plan": "wait"}, facts)
+    assert next(p for p in result.parts if p.key == "benefit").values == {"month": Decimal(part)}
 
 
 @pytest.mark.parametrize("permit", ["family", "own"])

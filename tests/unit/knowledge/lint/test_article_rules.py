@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,8 @@ BROKEN = [
      "'husleieloven § 99-9': husleieloven has no § 99-9"),
     ("laws-exist", YAML, "ref: husleieloven § 9-3 a", "ref: avhendingslova § 1",
      "'avhendingslova § 1': the act 'avhendingslova' is not in laws.yaml"),
+    ("source-read-lately", YAML, "read: 2026-07-28", "read: 2024-12-31",
+     "no source was read in 2025 or later; read one again"),
     ("cited-laws-listed", NB, STEP, STEP + " Se husleieloven § 9-8.",
      "husleieloven § 9-8 is named but not listed in article.yaml"),
     ("cited-laws-listed", NB, STEP, STEP + " Se forskrift om Husleietvistutvalget § 5.",
@@ -88,8 +91,16 @@ BROKEN = [
     ("translations-fresh", NB, STEP, "1. Krev en egen konto.",
      "the Norwegian text has changed since; read it again, then set source_digest to null and run `bovett stamp`", EN),
     ("short-and-plain", NB, STEP, "1. " + LONG * 2, "shorten sentences or words such as husleietvistutvalgets"),
-    ("second-reading", YAML, "second_reading: {by: A reader, on: 2026-11-20}", "second_reading: null",
-     "no second reading is recorded"),
+    ("languages-in-step", EN, " (husleieloven § 9-3 a)", " (§ 9-3)",
+     "sections of law differ from nb: ['3-5', '9-3'] instead of ['3-5', '9-3a']"),
+    ("languages-in-step", NB, STEP, STEP + " Du må være 18 år.", "numbers differ from nb: [] instead of ['18']", EN),
+    ("languages-in-step", EN, "1. Ask", "1. Call before 12:30. Ask", "numbers differ from nb: ['12.30'] instead of []"),
+    ("second-reading", YAML, "  date: 2026-11-20", "  on: 2026-11-20", "the second reading needs `date: 2026-11-26`"),
+    ("second-reading", YAML, "  date: 2026-11-20", "  date: last week", "the second reading needs `date: 2026-11-26`"),
+    ("second-reading-fresh", NB, STEP, "1. Krev en egen konto.",
+     "nb.md has changed since its second reading; have it read again, then run `bovett stamp --read-again deposit`", YAML),
+    ("second-reading-complete", YAML, "[husleieloven § 3-5, husleieloven § 9-3 a]", '["husleieloven §§ 3-4 til 3-6"]',
+     "`against` of the second reading does not name husleieloven § 9-3 a"),
 ]  # fmt: skip
 
 
@@ -141,9 +152,49 @@ def test_hard_reading_warns_and_very_hard_reading_stops(
     assert [finding.is_error for finding in found] == [is_error], [finding.message for finding in found]
 
 
-def test_a_missing_second_reading_only_warns(content: Path, edit: Callable[[str, str, str], Path]) -> None:
-    edit(YAML, "second_reading: {by: A reader, on: 2026-11-20}", "second_reading: null")
-    assert [finding.is_error for finding in _findings(Library.read(content))] == [False]
+@pytest.mark.parametrize(
+    ("cut", "message"),
+    [
+        (r"second_reading:\n(  .*\n)+", "no second reading is recorded"),
+        (r"  of: .*\n", "`of` names no text that was read; run `bovett stamp`"),
+    ],
+)
+def test_a_second_reading_that_is_gone_is_an_error(content: Path, cut: str, message: str) -> None:
+    path = content / YAML
+    text, count = re.subn(cut, "", path.read_text("utf-8"))
+    assert count == 1
+    path.write_text(text, "utf-8")
+    assert [(f.rule, f.message, f.is_error) for f in _findings(Library.read(content))] == [
+        ("second-reading", message, True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("against", "unread"),
+    [
+        ("husleieloven §§ 3-1 to 3-5, 9-3 a", []),
+        ("husleieloven §§ 3-5, 9-1 to 9-3 a", []),
+        ("husleieloven §§ 3-5, 9-3 a–c", []),
+        ("husleieloven §§ 3-5, 9-3", ["husleieloven § 9-3 a"]),
+        ("forskrift om Husleietvistutvalget §§ 3-5, 9-3 a", ["husleieloven § 3-5", "husleieloven § 9-3 a"]),
+    ],
+)
+def test_what_was_read_is_understood_as_it_is_noted(
+    content: Path, edit: Callable[[str, str, str], Path], against: str, unread: list[str]
+) -> None:
+    edit(YAML, "[husleieloven § 3-5, husleieloven § 9-3 a]", f'["{against}"]')
+    found = [f.message for f in _findings(Library.read(content)) if f.rule == "second-reading-complete"]
+    assert found == [f"`against` of the second reading does not name {', '.join(unread)}"] * bool(unread)
+
+
+@pytest.mark.parametrize("rule", ["second-reading-fresh", "second-reading-complete"])
+def test_what_was_read_in_part_or_in_other_words_warns(
+    content: Path, edit: Callable[[str, str, str], Path], rule: str
+) -> None:
+    _, changed, old, new, *_ = next(case for case in BROKEN if case[0] == rule)
+    edit(changed, old, new)
+    found = [finding for finding in _findings(Library.read(content)) if finding.rule == rule]
+    assert [finding.is_error for finding in found] == [False]
 
 
 @pytest.mark.parametrize("text", ["§ 9-3 a", "to måneder", "14 dager", "kl. 12.30", "18 år", "1. januar 2027"])

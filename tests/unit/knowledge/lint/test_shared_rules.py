@@ -15,12 +15,30 @@ A_DAY = date(2026, 9, 1)
 _ROWS = (Path(__file__).parents[2] / "data/content/deadlines.yaml").read_text("utf-8")
 TWICE = _ROWS[_ROWS.index("protest-one-month:") :].replace("protest-one-month:", "protest:", 1)
 
+
+def _next(valid_from: str, confidence: str = "high") -> str:
+    """The end of the row of court-fee, with the value of next year."""
+    return (
+        "  confidence: high\n  next:\n    - value: 1400\n"
+        f"      valid_from: {valid_from}\n      valid_to: 2027-12-31\n"
+        f'      source: {{url: "https://lovdata.no/"}}\n      confidence: {confidence}\n'
+    )
+
+
 # (rule, file, old, new, message, is it an error)
 BROKEN = [
     ("figures-current", "constants.yaml", "valid_to: 2026-12-31", "valid_to: 2026-10-31",
      "court-fee runs out in 60 days; look at https://lovdata.no/lov/1982-12-17-86", False),
     ("figures-current", "constants.yaml", "valid_to: 2026-12-31", "valid_to: 2026-08-30",
      "court-fee ran out 2 days ago; look at https://lovdata.no/lov/1982-12-17-86", False),
+    ("figures-follow", "constants.yaml", "valid_from: 2026-01-01", "valid_from: 2026-09-02",
+     "court-fee begins on 2026-09-02; keep the value of today, and put this one under `next`", True),
+    ("figures-follow", "constants.yaml", "  confidence: high\n", _next("2026-12-31"),
+     "court-fee: the value from 2026-12-31 must begin after the one before has ended", True),
+    ("figures-follow", "constants.yaml", "  confidence: high\n", _next("2028-01-01"),
+     "court-fee: valid_to 2027-12-31 is before valid_from", True),
+    ("figures-sure", "constants.yaml", "  confidence: high\n", _next("2027-01-01", "low"),
+     "court-fee is not sure enough", True),
     ("figures-sure", "constants.yaml", "confidence: high", "confidence: low", "court-fee is not sure enough", True),
     ("units-worded", "constants.yaml", "unit: percent", "unit: promille",
      "lawyer-share: add the message unit.promille to the catalogues nb, en, ar", True),
@@ -70,3 +88,14 @@ def test_a_figure_is_not_warned_about_too_early(sample: Library) -> None:
     rule = SHARED_RULES[0]
     assert list(rule(sample, date(2026, 10, 31))) == []
     assert list(rule(sample, date(2026, 11, 1))) != []
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "days"), [("2027-01-01", set()), ("2027-01-02", {"court-fee runs out in 0 days"})]
+)
+def test_no_warning_when_the_value_of_next_year_is_there(
+    content: Path, edit: Callable[[str, str, str], Path], valid_from: str, days: set[str]
+) -> None:
+    edit("constants.yaml", "  confidence: high\n", _next(valid_from))
+    found = SHARED_RULES[0](Library.read(content), date(2026, 12, 31))
+    assert {finding.message.partition(";")[0] for finding in found} == days

@@ -45,6 +45,7 @@ def _found(text: str, listed: tuple[Citation, ...] = LISTED) -> set[str]:
         ("(boligsosialloven §§ 6 و 7)", {"boligsosialloven 6", "boligsosialloven 7"}),
         ("forskrift om sosiale tjenester §§ 1 and 1 a)", {"forskrift om sosiale tjenester 1", "forskrift om sosiale tjenester 1a"}),
         ("husleieloven §§ 9-4 til 9-7", {f"husleieloven 9-{n}" for n in (4, 5, 6, 7)}),
+        ("husleieloven §§ 9-2 til 9-3 a", {f"husleieloven 9-{n}" for n in (2, 3, "3a")}),
         ("husleieloven §§ 9-4–9-6 og 9-8", {f"husleieloven 9-{n}" for n in (4, 5, 6, 8)}),
         ("§ 9-8 i husleieloven", {"husleieloven 9-8"}),
         ("житло за § 6 boligsosialloven?", {"boligsosialloven 6"}),

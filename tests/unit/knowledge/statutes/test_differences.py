@@ -72,6 +72,7 @@ def test_exactly_what_cites_the_section_is_named(sample: Library, changed: Chang
         ["text", "notice", "en"],
         ["text", "notice", "nb"],
         ["guide", "landlord-notice", "guides/landlord-notice/guide.yaml:1"],
+        ["deadline", "protest-one-month", "deadlines.yaml:1"],
     ]
 
 
@@ -107,6 +108,12 @@ def test_what_people_ask_is_no_citation(content: Path, edit: Edit) -> None:
     edit("articles/tenancy/deposit/en.md", question, '  - "what does husleieloven § 9-8 say"')
     names = {d.name for d in _without_guides(Library.read(content))[Citation("husleieloven", "9-8")]}
     assert "deposit en" not in names
+
+
+def test_a_letter_that_cites_the_section_is_named(sample: Library, changed: Change) -> None:
+    act, other = read_act(ACT, TODAY), read_act(changed("prøven er over", "retten er enig"), TODAY)
+    lines = list(diff_lines(changed_sections({act.law_id: act}, {act.law_id: other}), sample))
+    assert "  letter   rent-back  letters/rent-back/letter.yaml:1" in lines
 
 
 def test_a_changed_section_that_nothing_cites_is_one_line(sample: Library, changed: Change) -> None:

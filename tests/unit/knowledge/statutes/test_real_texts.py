@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.article import LawRef
 from knowledge.library import Library
 from knowledge.statutes.act_text import ActSection, ActText
 from knowledge.statutes.dependents import Dependent
@@ -133,11 +134,27 @@ def test_a_change_of_the_notice_period_names_exactly_what_rests_on_it(real: Libr
 def _by_plain_search(library: Library) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for article in library.articles.values():
-        if any(law.ref == "husleieloven § 9-6" for law in article.laws):
+        if _lists(article.laws):
             found.add((Dependent("article", article.id, None).kind, article.id))
         for text in article.texts.values():
             said = [text.title, *(m.answer for m in text.myths), *(f"{s.heading} {s.body}" for s in text.sections)]
             if any(re.search(r"§ ?9-6(?!\d)|§§[^§]*\b9-6(?!\d)", " ".join(part.split())) for part in said):
                 found.add(("text", article.id, text.locale))
     resting = (guide.id for guide in library.guides.values() if "husleieloven § 9-6" in guide.laws)
-    return found | {("guide", guide) for guide in resting}
+    lettered = (letter.id for letter in library.letters.values() if _lists(letter.citations))
+    timed = (name for name, row in library.deadlines.items() if row["ref"] == "husleieloven § 9-6")
+    return found | {
+        *(("guide", guide) for guide in resting),
+        *(("letter", letter) for letter in lettered),
+        *(("deadline", name) for name in timed),
+    }
+
+
+def _lists(laws: tuple[LawRef, ...]) -> bool:
+    return any(law.ref == "husleieloven § 9-6" for law in laws)
+
+
+def test_the_notice_period_rests_on_letters_and_deadlines_too(real: Library) -> None:
+    kinds = {kind for kind, *_ in _by_plain_search(real)}
+    assert kinds == {"article", "text", "guide", "letter", "deadline"}
+    assert ("letter", "tenant-notice") in _by_plain_search(real)
