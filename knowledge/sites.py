@@ -22,21 +22,26 @@ TILES = {
     "letter": ("chat.tile.letter", "chat.tile.youth.letter"),
     "nowhere-tonight": ("chat.tile.nowhere-tonight", "chat.tile.youth.nowhere-tonight"),
     "landlord-notice": ("chat.tile.landlord-notice", "chat.tile.youth.landlord-notice"),
-    "eviction": ("chat.tile.eviction", "chat.tile.eviction"),
+    "eviction": ("chat.tile.eviction", "chat.tile.youth.eviction"),
     "rent-increase": ("chat.tile.rent-increase", "chat.tile.youth.rent-increase"),
     "deposit": ("chat.tile.deposit", "chat.tile.youth.deposit"),
     "defects": ("chat.tile.defects", "chat.tile.youth.defects"),
     "moving-out": ("chat.tile.moving-out", "chat.tile.youth.moving-out"),
-    "housing-allowance": ("chat.tile.housing-allowance", "chat.tile.housing-allowance"),
-    "which-office": ("chat.tile.which-office", "chat.tile.which-office"),
-    "refusal": ("chat.tile.refusal", "chat.tile.refusal"),
+    "housing-allowance": ("chat.tile.housing-allowance", "chat.tile.youth.housing-allowance"),
+    "which-office": ("chat.tile.which-office", "chat.tile.youth.which-office"),
+    "refusal": ("chat.tile.refusal", "chat.tile.youth.refusal"),
     "young": ("chat.tile.young", "chat.tile.youth.young"),
-    "refugee": ("chat.tile.refugee", "chat.tile.refugee"),
-    "loans-and-grants": ("chat.tile.loans-and-grants", "chat.tile.loans-and-grants"),
+    "refugee": ("chat.tile.refugee", "chat.tile.youth.refugee"),
+    "loans-and-grants": ("chat.tile.loans-and-grants", "chat.tile.youth.loans-and-grants"),
 }
 USUAL_TILES = {
     ADULT: ("letter", "nowhere-tonight", "landlord-notice", "eviction", "rent-increase", "deposit", "defects"),
     YOUTH: ("young", "nowhere-tonight", "deposit", "rent-increase", "letter", "defects", "moving-out"),
+}
+# Articles that a person may begin with, beside the topics: what many ask and no topic leads to.
+USUAL_OPENINGS = {
+    ADULT: ("landlord-access", "tenant-gives-notice", "bostotte"),
+    YOUTH: ("lodger-room", "fixed-term", "landlord-access"),
 }
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _LOGO = re.compile(r"/static/[A-Za-z0-9/_-]+\.(?:svg|png)")
@@ -56,6 +61,7 @@ class Site:
     leave_to: str = NEUTRAL_PAGE
     logo: str | None = None
     tiles: tuple[str, ...] = USUAL_TILES[ADULT]
+    openings: tuple[str, ...] = USUAL_OPENINGS[ADULT]
     light: Colours | None = None
     dark: Colours | None = None  # without them the site is light always
     controller: Controller | None = None  # without it, the one of the default site
@@ -103,6 +109,7 @@ def _read_site(path: Path) -> Site:
             "leave_to",
             "logo",
             "tiles",
+            "openings",
             "light",
             "dark",
             "controller",
@@ -122,6 +129,7 @@ def _read_site(path: Path) -> Site:
         leave_to=_address(fields),
         logo=_logo(fields),
         tiles=_tiles(fields) or USUAL_TILES[audience],
+        openings=fields.texts("openings") or USUAL_OPENINGS[audience],
         light=_colours(fields, "light"),
         dark=_colours(fields, "dark"),
         controller=read_controller(fields),

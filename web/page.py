@@ -102,15 +102,15 @@ def _day(value: date | str, locale: str) -> str:
 
 def privacy_link(locale: str, site: str) -> tuple[str, str]:
     """(title, path) of the page that says what is stored and who is responsible for it on that site."""
+    return _page_link(PRIVACY, locale, site)
+
+
+def footer_links(locale: str, site: str = DEFAULT_SITE) -> list[tuple[str, str]]:
+    """(title, path) of the pages around the conversation, as they are for that site."""
+    return [_page_link(page_id, locale, site) for page_id in desk().pages.texts]
+
+
+def _page_link(page_id: str, locale: str, site: str) -> tuple[str, str]:
     named = None if site == DEFAULT_SITE else site
-    title = desk().pages.texts[PRIVACY][locale].title
-    return title, url_for("pages.public_page", locale=locale, page_id=PRIVACY, site=named)
-
-
-def footer_links(locale: str) -> list[tuple[str, str]]:
-    """(title, path) of the pages around the conversation."""
-    pages = desk().pages.texts
-    return [
-        (texts[locale].title, url_for("pages.public_page", locale=locale, page_id=page_id))
-        for page_id, texts in pages.items()
-    ]
+    title = desk().pages.texts[page_id][locale].title
+    return title, url_for("pages.public_page", locale=locale, page_id=page_id, site=named)

@@ -30,7 +30,12 @@ class Conversation:
     locale: str | None
     chosen_locale: str | None
     site: str
-    expired: bool
+    expires_at: datetime  # UTC; each reply puts it off
+
+    @property
+    def expired(self) -> bool:
+        """Whether its time is over."""
+        return self.expires_at < datetime.utcnow()
 
 
 class ConversationStore:
@@ -70,7 +75,7 @@ class ConversationStore:
         }
         with self._begin() as connection:
             connection.execute(conversations.insert().values(**row))
-        return Conversation(row["id"], locale, row["chosen_locale"], site, expired=False), token
+        return Conversation(row["id"], locale, row["chosen_locale"], site, row["expires_at"]), token
 
     def find(self, conversation_id: str, token: str) -> Conversation | None:
         """The conversation, or None when there is none of that id or the token is not its own."""
@@ -79,8 +84,7 @@ class ConversationStore:
             row = connection.execute(query).mappings().first()
         if row is None or not hmac.compare_digest(row["token_hash"], digest(token)):
             return None
-        expired = row["expires_at"] < datetime.utcnow()
-        return Conversation(row["id"], row["locale"], row["chosen_locale"], row["site"], expired)
+        return Conversation(row["id"], row["locale"], row["chosen_locale"], row["site"], row["expires_at"])
 
     def add_message(self, conversation_id: str, text: str) -> str:
         """Keep what the person said, personal data already masked; returns its id. An erased conversation keeps nothing."""
@@ -119,6 +123,21 @@ class ConversationStore:
             rows = connection.execute(query).mappings().all()
         return [
             {"said_by": r["said_by"], "said_at": f"{r['said_at'].isoformat()}Z", **json.loads(r["body"])} for r in rows
+        ]
+
+    def opinions(self, conversation_id: str) -> list[dict[str, Any]]:
+        """What the person said of replies, oldest first."""
+        query = sa.select(feedback).where(feedback.c.conversation_id == conversation_id).order_by(feedback.c.given_at)
+        with self._begin() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [
+            {
+                "reply_id": row["reply_id"],
+                "helpful": row["helpful"],
+                "comment": row["comment"],
+                "given_at": f"{row['given_at'].isoformat()}Z",
+            }
+            for row in rows
         ]
 
     def has_reply(self, conversation_id: str, reply_id: str) -> bool:

@@ -23,7 +23,7 @@ _WRITTEN = re.compile(r"^(\d{1,2})[./ ]+(\d{1,2})[./ ]+(\d{4})$")  # day first, 
 _NUMBER = re.compile(
     r"^(?P<whole>[1-9]\d{0,2}(?P<mark>[ .,'])\d{3}(?:(?P=mark)\d{3})*|\d{1,9})(?:[.,](?P<part>\d{1,2}))?$"
 )
-_ARABIC_MARKS = str.maketrans("٫٬", ".,")
+_ARABIC_MARKS = str.maketrans("٫٬،", ".,,")
 _KRONER = re.compile(r"^(?:kr\.?|nok)\s*|\s*(?:kr\.?|kroner|nok|,-)$", re.IGNORECASE)
 
 Value = str | date | Decimal | bool

@@ -15,6 +15,7 @@ from knowledge.lint.date_rules import DATE_RULES
 from knowledge.lint.finding import Finding
 from knowledge.lint.guide_rules import guide_findings
 from knowledge.lint.letter_rules import letter_findings
+from knowledge.lint.opening_rules import opening_findings
 from knowledge.lint.readability import lix
 from knowledge.lint.shared_rules import SHARED_RULES
 from knowledge.lint.tile_rules import tile_findings
@@ -36,6 +37,7 @@ def findings(library: Library, today: date) -> Iterator[Finding]:
         yield from letter_findings(letter, library)
     for site in library.sites.values():
         yield from tile_findings(site, library)
+        yield from opening_findings(site, library)
 
 
 def check_content(settings: Settings) -> int:

@@ -32,8 +32,12 @@ def _press(widget: Widget, question: str, option: str) -> None:
 def test_a_notice_becomes_a_protest_on_paper(page: Page, locale: str) -> None:
     page.goto(f"/{locale}/?guide={GUIDE.id}")
     widget = Widget(page, locale)
+    begin = page.get_by_role("button", name=GUIDE.text_for(locale).button, exact=True)
+    expect(begin).to_be_visible()
+    assert page.evaluate("Object.keys(sessionStorage)") == [], "the person begins it"
+    begin.click()
     expect(widget.latest).to_contain_text(GUIDE.text_for(locale).questions["what"].text)
-    assert "guide=" not in page.url, "a reload does not begin anew"
+    assert "guide=" not in page.url, "a reload does not offer it anew"
     _press(widget, "what", "notice")
     _press(widget, "home", "whole")
     widget.ask(RECEIVED.strftime("%d.%m.%Y"))

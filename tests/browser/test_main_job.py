@@ -30,8 +30,8 @@ def test_a_question_is_answered_with_law_steps_and_people(
         expect(widget.latest).to_contain_text(says(locale, "chat.welcome"))
         widget.open_article(NOTICE[locale], titles(locale, *NOTICE_ARTICLES))
         reply = widget.latest
-        expect(reply).to_have_attribute("lang", locale)
-        expect(reply).to_have_attribute("dir", DIRECTIONS[locale])
+        expect(reply.locator(".reply")).to_have_attribute("lang", locale)
+        expect(reply.locator(".reply")).to_have_attribute("dir", DIRECTIONS[locale])
         expect(reply.get_by_role("heading", level=2)).to_be_visible()
         expect(reply.locator("ol > li").first).to_be_visible()
         expect(reply.get_by_role("heading", name=says(locale, "chat.citations"))).to_be_visible()
@@ -130,7 +130,7 @@ def test_the_conversation_is_there_after_a_reload_and_in_another_language(en: Wi
     expect(en.log.get_by_role("heading", name=title, level=2)).to_be_in_viewport()
     other = opened(en.page, "nb")
     expect(other.log.get_by_text(NOTICE["en"], exact=True)).to_be_visible()
-    expect(other.latest).to_have_attribute("lang", "en")
+    expect(other.latest.locator(".reply")).to_have_attribute("lang", "en")
 
 
 def test_the_conversation_can_be_deleted(en: Widget) -> None:

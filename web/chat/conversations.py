@@ -40,10 +40,18 @@ def send_message(conversation_id: str) -> Response:
 
 @chat.get("/conversations/<conversation_id>")
 def read_transcript(conversation_id: str) -> Response:
-    """Everything said so far."""
+    """Everything that is stored of the conversation: what was said, what was thought of it, where, and until when."""
     conversation = read_conversation(conversation_id)
-    said = desk().store.transcript(conversation.id)
-    return jsonify({"conversation_id": conversation.id, "locale": conversation.locale, "messages": said})
+    return jsonify(
+        {
+            "conversation_id": conversation.id,
+            "locale": conversation.locale,
+            "site": conversation.site,
+            "expires_at": f"{conversation.expires_at.isoformat()}Z",
+            "messages": desk().store.transcript(conversation.id),
+            "opinions": desk().store.opinions(conversation.id),
+        }
+    )
 
 
 @chat.delete("/conversations/<conversation_id>")

@@ -12,7 +12,7 @@ from knowledge.sites import DEFAULT_SITE, YOUTH, Site
 from web.desk import desk
 from web.page import footer_links, privacy_link
 from web.pages import pages
-from web.pages.tiles import tiles
+from web.pages.tiles import openings, tiles
 
 _MADE_HERE = ("chat.tile.", "chat.youth.")  # chosen here, for the site
 
@@ -56,7 +56,9 @@ def widget_messages(locale: str) -> Response:
             "texts": _texts(site, locale),
             "guides": [{"id": guide, **asdict(composer.guide_button(guide))} for guide in desk().library.guides],
             "tiles": [asdict(tile) for tile in tiles(composer)],
-            "privacy": dict(zip(("title", "url"), privacy_link(locale, site.id), strict=True)),
+            "openings": [asdict(opening) for opening in openings(composer)],
+            "privacy": _link(privacy_link(locale, site.id)),
+            "pages": [_link(page) for page in footer_links(locale, site.id)],
             "unreachable": composer.error().as_dict(),  # shown when not even an error comes back
         }
     )
@@ -107,6 +109,11 @@ def _address(site: Site, locale: str) -> str:
     if site.id == DEFAULT_SITE:
         return url_for("pages.home", locale=locale)
     return url_for("pages.site_page", site_id=site.id, locale=locale)
+
+
+def _link(titled: tuple[str, str]) -> dict[str, str]:
+    title, url = titled
+    return {"title": title, "url": url}
 
 
 def _languages() -> list[dict[str, Any]]:

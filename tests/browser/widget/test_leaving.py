@@ -100,6 +100,25 @@ def test_escape_is_the_pages_own_until_somebody_talks_to_us(page: Page, front: F
     expect(panel.button("chat.open")).to_be_visible()
 
 
+def test_a_tab_that_was_open_before_the_conversation_began_is_cleared_too(
+    page: Page, front: Front, neutral: str
+) -> None:
+    hosted(page, front, launcher())
+    panel = Panel(page).open()
+    second = page.context.new_page()
+    second.goto(f"{front.host}/host")
+    other = Panel(second).open()
+    panel.ask("hemmelig")
+    expect(other.log.get_by_text("hemmelig", exact=True)).to_be_visible()
+    other.ask("også her")
+    assert len({message["sender"] for message in front.rasa.got}) == 1, "one conversation"
+    expect(panel.log.get_by_text("også her", exact=True)).to_be_visible()
+    panel.button("chat.leave").click()
+    expect(other.log.get_by_role("article")).to_have_count(1)
+    expect(other.log.get_by_text("også her", exact=True)).to_have_count(0)
+    assert second.evaluate("Object.keys(sessionStorage)") == []
+
+
 def test_other_tabs_are_cleared_too(page: Page, front: Front, neutral: str) -> None:
     hosted(page, front, launcher())
     panel = Panel(page).open()

@@ -140,3 +140,31 @@ def test_the_widget_leads_to_the_privacy_page_of_its_site(page: Page, front: Fro
         link.click()
     expect(opened.value.get_by_role("heading", level=1)).to_have_text("Personvern")
     expect(page.get_by_role("heading", name="Host")).to_be_visible()
+
+
+PAGES = {
+    "nb": ["om", "kilder", "personvern", "tilgjengelighet"],
+    "ar": ["about", "sources", "privacy", "accessibility"],
+}
+
+
+@pytest.mark.parametrize("way", [1, 2], ids=["element", "frame"])
+@pytest.mark.parametrize("locale", PAGES)
+def test_the_widget_leads_to_the_other_pages_about_it(
+    page: Page, front: Front, printed: Print, way: int, locale: str
+) -> None:
+    html = printed(front)[way].html.replace("/embed/kommune/nb", f"/embed/kommune/{locale}")
+    hosted(page, front, html.replace("<bovett-chat ", f'<bovett-chat locale="{locale}" '))
+    within = page.locator("bovett-chat") if way == 1 else page.frame_locator("iframe").locator("#chat")
+    panel = Panel(page, locale, within)
+    panel.tools()
+    links = within.locator(".tools").get_by_role("link")
+    paths = [f"{front.base}/{locale}/{word}?site=kommune" for word in PAGES[locale]]
+    assert links.evaluate_all("all => all.map((each) => each.href)") == paths
+    heights = links.evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")
+    assert min(heights) >= 24
+    for link in links.all():
+        with page.context.expect_page() as opened:
+            link.click()
+        expect(opened.value.get_by_role("heading", level=1)).to_have_text(link.inner_text())
+    expect(page.get_by_role("heading", name="Host")).to_be_visible()

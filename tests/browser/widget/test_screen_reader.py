@@ -141,6 +141,7 @@ def test_our_own_page_has_its_landmarks(page: Page, front: Front) -> None:
   - button "{says("nb", "chat.leave")}"
   - log "{says("nb", "chat.log")}"
   - group "{says("nb", "chat.topics")}"
+  - group "{says("nb", "chat.openings")}"
   - status
   - textbox "{says("nb", "chat.input")}"
   - button "{says("nb", "chat.send")}"

@@ -12,7 +12,7 @@ import yaml
 from knowledge.errors import ContentError
 from knowledge.library import Library
 from knowledge.messages import Messages
-from knowledge.sites import DEFAULT_SITE, TILES, YOUTH, Site, read_sites
+from knowledge.sites import ADULT, DEFAULT_SITE, TILES, USUAL_OPENINGS, YOUTH, Site, read_sites
 
 
 def test_a_site_is_named_by_its_file(sample: Library) -> None:
@@ -87,6 +87,18 @@ def test_an_origin_is_exact(tmp_path: Path, origin: str) -> None:
 def test_what_a_site_cannot_be_is_told(tmp_path: Path, key: str, value: Any, told: str) -> None:
     with pytest.raises(ContentError, match=told):
         _site(tmp_path, **{key: value})
+
+
+def test_each_audience_has_articles_to_begin_with_of_its_own(tmp_path: Path) -> None:
+    assert _site(tmp_path).openings == USUAL_OPENINGS[ADULT]
+    assert _site(tmp_path, audience=YOUTH).openings == USUAL_OPENINGS[YOUTH]
+    assert _site(tmp_path, audience=YOUTH, openings=["deposit"]).openings == ("deposit",)
+
+
+def test_every_topic_is_worded_for_the_young_on_their_own(real: Library, messages: Messages) -> None:
+    for adult, youth in TILES.values():
+        for language in real.languages.served:
+            assert messages.text(adult, language.locale) != messages.text(youth, language.locale)
 
 
 def test_a_site_is_named_so_that_it_can_stand_in_an_address(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 import { element } from "./dom.js";
 
 const LABELS = { date: "chat.date", amount: "chat.amount", number: "chat.number", months: "chat.months" };
-const NUMBER = /^\d[\d .,\u00a0]*$/;
+// In the digits of any script, with the marks that are put between them there.
+const NUMBER = /^\p{Nd}[\p{Nd} .,'\u00a0\u202f\u060c\u066b\u066c]*$/u;
 
 export class AnswerField {
   constructor(words, { answer, tell }) {

@@ -7,7 +7,7 @@ import { hasArrived, Outbox } from "./outbox.js";
 import { transcriptText } from "./plain.js";
 import { goTo, onThreeEscapes } from "./quick-exit.js";
 import { Showing } from "./showing.js";
-import { showStored } from "./stored.js";
+import { readStored, showStored } from "./stored.js";
 import { Tabs } from "./tabs.js";
 import { readJson, Transport, TransportError } from "./transport.js";
 import { View } from "./view.js";
@@ -24,6 +24,7 @@ export class Chat {
     this.outbox = new Outbox(this.memory);
     this.history = []; // {text} of the person, {reply} of ours
     this.locale = null;
+    this.offered = null; // the id of a guide that the address names: a button, never begun by itself
     this.actions = {
       close,
       press: (button) => this.#say(button.title, { payload: button.payload, title: button.title }),
@@ -33,11 +34,13 @@ export class Chat {
       leave: () => this.leave(),
       erase: () => this.#askAndErase("chat.erase_ask", "chat.erased"),
       startOver: () => this.#askAndErase("chat.start_over_ask", "chat.started_over"),
-      save: () => download(transcriptText(this.history, this.words), "bovett.txt"),
+      save: () => download(transcriptText(this.history, this.words, this.base), "bovett.txt"),
       showStored: () => this.#showStored(),
       showToHelper: () => this.#showToHelper(),
       resize: (step) => this.#resize(step),
       tiles: [],
+      openings: [],
+      offered: null,
     };
   }
 
@@ -65,7 +68,7 @@ export class Chat {
   async start() {
     this.#show();
     this.tabs = new Tabs(this.siteId, {
-      anyone: () => this.memory.conversation && this.tabs.tell("here", { record: { ...this.memory.conversation, locale: this.locale } }),
+      anyone: () => this.#tellWhere(),
       here: ({ record }) => this.#join(record),
       changed: ({ id }) => id === this.memory.conversation?.id && this.#refresh(),
       gone: ({ id }) => id === this.memory.conversation?.id && this.#reset(),
@@ -100,7 +103,9 @@ export class Chat {
   }
 
   #show() {
-    this.actions.tiles = this.messages.tiles;
+    const { guides, tiles, openings } = this.messages;
+    const offered = guides.find((guide) => guide.id === this.offered) || null;
+    Object.assign(this.actions, { offered, openings, tiles: tiles.filter((tile) => tile.payload !== offered?.payload) });
     const draft = this.view?.input.value || "";
     this.view?.remove();
     this.view = new View(this.root, this.words, this.site, { mode: this.mode, base: this.base }, this.actions);
@@ -145,6 +150,7 @@ export class Chat {
     if (this.view.isWaiting) return;
     const item = { text, body: { ...body, locale: this.locale }, after: this.#saidByPerson };
     item.bubble = this.view.addPerson(text);
+    this.offered = this.actions.offered = null;
     this.view.begun(true);
     await this.#deliver(item);
   }
@@ -153,6 +159,7 @@ export class Chat {
     this.outbox.take(item);
     this.view.mended(item.bubble);
     this.view.waiting(true);
+    const before = this.memory.conversation?.id;
     let replies = null;
     let problem = null;
     try {
@@ -161,6 +168,7 @@ export class Chat {
       problem = error instanceof TransportError ? error : new TransportError("", 200);
     }
     this.view.waiting(false);
+    if (this.memory.conversation?.id !== before) this.#tellWhere(); // tabs that were open before it began
     if (problem) this.#undelivered(item, problem);
     else if (replies) this.#delivered(item, replies);
   }
@@ -229,6 +237,12 @@ export class Chat {
     this.#draw();
   }
 
+  // Other tabs with the same site go on with the conversation here, and leave it with this one.
+  #tellWhere() {
+    const { conversation } = this.memory;
+    if (conversation) this.tabs?.tell("here", { record: { ...conversation, locale: this.locale } });
+  }
+
   // Another tab has a conversation with this site: go on with it, unless one was begun here.
   async #join(record) {
     if (this.memory.conversation || this.history.length || this.view.isWaiting) return;
@@ -270,10 +284,14 @@ export class Chat {
   }
 
   async #showStored() {
+    const { conversation } = this.memory;
     try {
-      const messages = await this.transport.transcript();
-      const shown = messages && (await this.transport.showing());
-      showStored(this.root, this.words, messages, shown?.ends_at);
+      const kept = conversation && (await readStored(this.base, conversation));
+      if (conversation && !kept) this.memory.forget(); // it has run out
+      const shown = kept && (await this.transport.showing());
+      if (this.memory.closed) return; // left meanwhile
+      const unsent = this.outbox.waiting.map((item) => item.text);
+      showStored(this.root, this.words, { kept, unsent, site: this.site.name, shownUntil: shown?.ends_at });
     } catch {
       this.view.tell(this.words.say("chat.failed"));
     }

@@ -10,19 +10,20 @@ export async function copyText(text) {
 }
 
 function copiedByEvent(text) {
-  let copied = false;
+  let isFilled = false;
+  let isDone = false;
   const fill = (event) => {
     event.preventDefault();
     event.stopPropagation();
     event.clipboardData.setData("text/plain", text);
-    copied = true;
+    isFilled = true;
   };
   document.addEventListener("copy", fill, { capture: true, once: true });
   try {
-    document.execCommand("copy");
+    isDone = document.execCommand("copy"); // false where the browser has closed the clipboard
   } catch {
     // not allowed either: the person is told
   }
   document.removeEventListener("copy", fill, { capture: true });
-  return copied;
+  return isFilled && isDone;
 }

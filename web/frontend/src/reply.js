@@ -14,20 +14,30 @@ export class ReplyMaker {
 
   make(reply) {
     const { words } = this;
-    const bubble = element("article", { className: "message assistant", lang: reply.locale, dir: words.direction(reply.locale) });
+    const bubble = element("article", { className: "message assistant" });
     bubble.dataset.outcome = reply.outcome;
-    bubble.append(hidden(`${words.say("chat.bot")}: `));
-    if (reply.myth) bubble.append(this.#myth(reply.myth));
-    if (reply.article) bubble.append(element("h2", { textContent: reply.article.title }));
-    bubble.append(...blocksOf(reply.text));
-    if (reply.contacts?.length) bubble.append(this.#contacts(reply.contacts));
+    bubble.append(hidden(`${words.say("chat.bot")}: `), this.#answer(reply));
+    if (reply.contacts?.length) bubble.append(this.#contacts(reply));
     if (reply.citations?.length) bubble.append(this.#citations(reply));
     if (reply.law_text?.length) bubble.append(this.#lawText(reply.law_text));
-    if (reply.attachments?.length) bubble.append(this.#attachments(reply.attachments));
-    if (reply.buttons?.length) bubble.append(this.#buttons(reply.buttons));
+    if (reply.attachments?.length) bubble.append(this.#attachments(reply));
+    if (reply.buttons?.length) bubble.append(this.#buttons(reply));
     if (reply.id && this.#isWorthKeeping(reply)) bubble.append(this.#keeping(reply));
     if (reply.id && reply.article) bubble.append(this.#helpful(reply.id));
     return bubble;
+  }
+
+  // What was written for this reply is in its language; what stands around it, in that of the page.
+  #spoken(reply) {
+    return { lang: reply.locale, dir: this.words.direction(reply.locale) };
+  }
+
+  #answer(reply) {
+    const box = element("div", { className: "reply", ...this.#spoken(reply) });
+    if (reply.myth) box.append(this.#myth(reply.myth));
+    if (reply.article) box.append(element("h2", { textContent: reply.article.title }));
+    box.append(...blocksOf(reply.text));
+    return box;
   }
 
   // A step of a guide that asks on is no result to keep.
@@ -42,7 +52,9 @@ export class ReplyMaker {
   }
 
   #myth(text) {
-    return element("div", { className: "myth" }, element("h3", { textContent: this.words.say("chat.myth") }), element("p", { textContent: text }));
+    const { words } = this;
+    const heading = element("h3", { textContent: words.say("chat.myth"), lang: words.locale, dir: words.direction() });
+    return element("div", { className: "myth" }, heading, element("p", { textContent: text }));
   }
 
   #citations(reply) {
@@ -73,16 +85,17 @@ export class ReplyMaker {
     return box;
   }
 
-  #contacts(contacts) {
+  #contacts(reply) {
     const list = element("ul");
-    for (const contact of contacts) {
-      const item = element("li", {}, element("strong", { textContent: contact.name }));
-      if (contact.about) item.append(element("div", { textContent: contact.about }));
+    const spoken = this.#spoken(reply);
+    for (const contact of reply.contacts) {
+      const item = element("li", {}, element("strong", { textContent: contact.name, ...spoken }));
+      if (contact.about) item.append(element("div", {}, element("span", { textContent: contact.about, ...spoken })));
       if (contact.phone) {
         const call = this.#link(`tel:${contact.phone.replaceAll(" ", "")}`, this.words.say("chat.call", { phone: this.words.phone(contact.phone) }));
         item.append(element("div"), call);
       }
-      if (contact.hours) item.append(element("div", { textContent: contact.hours }));
+      if (contact.hours) item.append(element("div", {}, element("span", { textContent: contact.hours, ...spoken })));
       if (contact.url) {
         const address = `${this.words.say("chat.website")}: ${new URL(contact.url).host}`;
         item.append(element("div"), this.#link(contact.url, address));
@@ -92,10 +105,10 @@ export class ReplyMaker {
     return this.#facts("chat.contacts", list, "contacts");
   }
 
-  #attachments(attachments) {
+  #attachments(reply) {
     const list = element("ul");
-    for (const attachment of attachments) {
-      const open = link(attachment.url, attachment.title, this.base);
+    for (const attachment of reply.attachments) {
+      const open = Object.assign(link(attachment.url, attachment.title, this.base), this.#spoken(reply));
       // A letter opens beside the conversation, which stays where it is; a date goes to the calendar.
       if (attachment.mime === "text/html") open.target = "_blank";
       else open.download = "";
@@ -108,16 +121,16 @@ export class ReplyMaker {
     return element("section", { className: `facts ${className}` }, element("h3", { textContent: this.words.say(key) }), list);
   }
 
-  #buttons(buttons) {
-    const made = buttons.map((each) => button(each.title, () => this.actions.press(each)));
+  #buttons(reply) {
+    const made = reply.buttons.map((each) => button(each.title, () => this.actions.press(each), "secondary", this.#spoken(reply)));
     return group(this.words.say("chat.choices"), "choices", ...made);
   }
 
   #keeping(reply) {
     const { words } = this;
-    const copy = async () => this.tell(words.say((await copyText(replyText(reply, words))) ? "chat.copied" : "chat.copy_failed"));
+    const copy = async () => this.tell(words.say((await copyText(replyText(reply, words, this.base))) ? "chat.copied" : "chat.copy_failed"));
     const print = (event) =>
-      printText(replyText(reply, words), event.target.closest(".bovett"), {
+      printText(replyText(reply, words, this.base), event.target.closest(".bovett"), {
         title: words.say("chat.title"), locale: reply.locale, direction: words.direction(reply.locale),
       });
     return element(

@@ -1,11 +1,11 @@
 // What can be done with the conversation: language, text size, start over, keep, show to a helper, see what is stored, delete.
-import { button, element, group, picture } from "./dom.js";
+import { button, element, group, link, picture } from "./dom.js";
 
 // A globe: whoever cannot read the word beside it finds the languages by this.
 const GLOBE = "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M3 12h18M12 3c-6 5-6 13 0 18M12 3c6 5 6 13 0 18";
 
 export class Tools {
-  constructor(words, { languages, isFolded }, actions) {
+  constructor(words, { languages, isFolded, base }, actions) {
     this.element = element("div", { className: "tools", hidden: isFolded });
     this.isFolded = isFolded;
     const say = (key) => words.say(key);
@@ -22,6 +22,8 @@ export class Tools {
     );
     if (languages) this.element.append(this.#languages(words, actions));
     this.element.append(size, element("div", { className: "acts" }, ...this.later, stored));
+    // The page of its own has them at its foot.
+    if (isFolded) this.element.append(this.#pages(words, base));
     if (isFolded) this.#fold(say("chat.menu"));
     this.begun(false);
   }
@@ -34,6 +36,11 @@ export class Tools {
       box.append(choice);
     }
     return box;
+  }
+
+  #pages(words, base) {
+    const links = words.pages.map(({ title, url }) => Object.assign(link(url, title, base), { target: "_blank" })); // the page of the host stays
+    return element("div", { className: "facts acts" }, ...links);
   }
 
   #fold(label) {

@@ -19,7 +19,7 @@ export class View {
     const { words, mode } = this;
     this.root.lang = words.locale;
     this.root.dir = words.direction();
-    this.tools = new Tools(words, { languages: mode !== "page", isFolded: mode !== "page" }, this.actions);
+    this.tools = new Tools(words, { languages: mode !== "page", isFolded: mode !== "page", base }, this.actions);
     this.intro = element(
       "div", { className: "intro" },
       element("p", {}, element("strong", { textContent: words.say("chat.machine") })),
@@ -29,14 +29,16 @@ export class View {
     for (const [name, value] of [["role", "log"], ["aria-live", "polite"], ["aria-label", words.say("chat.log")]]) {
       this.log.setAttribute(name, value);
     }
-    this.topics = this.#topics();
+    this.tiles = this.actions.tiles.map((tile) => this.#beginning(tile));
+    this.topics = this.#beginnings("chat.topics", [this.actions.offered && this.#offer(this.actions.offered), ...this.tiles]);
+    this.openings = this.#beginnings("chat.openings", this.actions.openings.map((opening) => this.#beginning(opening)));
     this.status = element("p", { className: "status" });
     this.status.setAttribute("role", "status");
     this.dots = element("div", { className: "dots", hidden: true }, element("span"), element("span"), element("span"));
     this.dots.setAttribute("aria-hidden", "true");
     this.field = new AnswerField(words, { answer: (text) => this.actions.say(text), tell: (text) => this.tell(text) });
     const emergency = element("p", { className: "emergency", textContent: words.say("chat.emergency") });
-    const middle = element("div", { className: "scroll" }, mode === "page" ? null : emergency, this.intro, this.log, this.topics, this.dots);
+    const middle = element("div", { className: "scroll" }, mode === "page" ? null : emergency, this.intro, this.log, this.topics, this.openings, this.dots);
     this.scroller = mode === "page" ? null : middle;
     this.form = this.#form();
     const bar = this.#bar();
@@ -74,12 +76,20 @@ export class View {
     return bar;
   }
 
-  #topics() {
-    const { words } = this;
-    const tiles = this.actions.tiles.map((tile) => button(tile.title, () => this.actions.press(tile), "secondary", { className: "ds-button tile" }));
-    const box = group(words.say("chat.topics"), "topics", element("p", { className: "topics-title", textContent: words.say("chat.topics") }), ...tiles);
+  #beginnings(key, buttons) {
+    const title = this.words.say(key);
+    const box = group(title, "topics", element("p", { className: "topics-title", textContent: title }), ...buttons.filter(Boolean));
     box.hidden = true;
     return box;
+  }
+
+  #beginning(tile) {
+    return button(tile.title, () => this.actions.press(tile), "secondary", { className: "ds-button tile" });
+  }
+
+  // What a link to here is for: the person begins it, once it can be read what is stored.
+  #offer(guide) {
+    return button(guide.title, () => this.actions.press(guide), "primary", { className: "ds-button offer" });
   }
 
   #form() {
@@ -137,7 +147,10 @@ export class View {
 
   // What may be done once something was said.
   begun(has) {
-    this.topics.hidden = has || !this.actions.tiles.length;
+    const { offered, tiles, openings } = this.actions;
+    for (const tile of this.tiles) tile.hidden = has;
+    this.topics.hidden = has ? !offered : !offered && !tiles.length;
+    this.openings.hidden = has || !openings.length;
     this.tools.begun(has);
   }
 

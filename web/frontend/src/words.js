@@ -6,6 +6,7 @@ export class Words {
     this.locale = messages.locale;
     this.languages = messages.languages;
     this.privacy = messages.privacy; // the page that tells what is stored: its title and address
+    this.pages = messages.pages; // all pages about this service, in the same way
   }
 
   say(key, values = {}) {

@@ -42,6 +42,16 @@ def _said(text: str, intent: str = "ask_rights", **entities: Any) -> Said:
     return Said(text, intent, tuple({"entity": name, "value": value} for name, value in entities.items()))
 
 
+def _as_understood(text: str, locale: str) -> Said:
+    """A message with what the entity reader finds in it."""
+    found = ENTITIES.read(text, locale)
+    return Said(
+        text,
+        "ask_rights",
+        tuple({"entity": e.name, "value": e.value, "start": e.start, "end": e.end} for e in found),
+    )
+
+
 def _chosen(text: str, intent: str = "ask_rights") -> Any:
     found = READER.read(HOME, TEXT, _said(text, intent))
     return found.value if isinstance(found, Answer) else found
@@ -135,6 +145,35 @@ def test_an_amount(text: str, number: float) -> None:
     assert READER.read(Question("rent", "amount"), NONE, _said(text)) == Answer(number)
 
 
+# One number in each way of writing it: bare, grouped by a space or a dot, with the mark for thousands, and with those that
+# other keyboards put in its place.
+GROUPED = (
+    "{0}2500",
+    "{0}2 500",
+    "{0}2\u00a0500",
+    "{0}2.500",
+    "{0}2,500",
+    "{0}2\u066c500",
+    "{0}2\u060c500",
+    "{0}2\u066b500",
+)
+
+
+@pytest.mark.parametrize("way", [way.format("1") for way in GROUPED])
+@pytest.mark.parametrize("zero", ["\u0660", "\u06f0"], ids=["ar", "fa"])
+def test_an_amount_in_other_digits_is_read_however_it_is_grouped(way: str, zero: str) -> None:
+    typed = "".join(chr(ord(zero) + int(each)) if each.isdigit() else each for each in way)
+    for text, number in ((typed, 12500), (f"{typed}\u066b{chr(ord(zero) + 5)}", 12500.5)):
+        for locale in ("ar", "fa"):
+            said = _as_understood(text, locale)
+            assert READER.read(Question("rent", "amount"), NONE, said) == Answer(number), text
+            assert READER.read(Question("rooms", "number", highest=20_000), NONE, said) == Answer(number), text
+
+
+def test_a_comma_between_two_numbers_parts_them() -> None:
+    assert [int(found) for found in numbers_in("١٢، ٥٠٠")] == [12, 500]
+
+
 def test_an_amount_that_the_nlu_read() -> None:
     assert READER.read(Question("rent", "amount"), NONE, _said("tolv tusen", amount=12000)) == Answer(12000)
 
@@ -173,11 +212,8 @@ def test_two_sums_are_asked_again() -> None:
 
 def _spoken(text: str, locale: str, when: str = PAST) -> Answer | Refusal | None:
     """A date as the entity reader finds it, with the words around it."""
-    found = tuple(
-        {"entity": e.name, "value": e.value, "start": e.start, "end": e.end} for e in ENTITIES.read(text, locale)
-    )
     reader = AnswerReader(READER.words, READER.municipalities, date.today())
-    return reader.read(Question("on", "date", when=when), NONE, Said(text, "ask_rights", found))
+    return reader.read(Question("on", "date", when=when), NONE, _as_understood(text, locale))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +11,13 @@ from flask.testing import FlaskClient
 
 from knowledge.compose import Composer
 from knowledge.library import Library
+from knowledge.settings import Settings
 from tests.unit.web.conftest import MakeClient, Talk, assert_error, assert_names_a_human
 from tests.unit.web.fake_rasa import FakeRasa
+from web.tables import conversations, feedback, messages
+
+# The key itself, known to the person alone; the language, told as that of the conversation; order and the message as a whole.
+_NOT_SHOWN = {"token_hash", "chosen_locale", "number", "body"}
 
 
 def _start(client: FlaskClient, body: dict[str, Any] | None = None, **headers: str) -> Any:
@@ -141,6 +147,33 @@ def test_the_transcript_holds_both_sides_in_order(talk: Talk) -> None:
     assert [message["said_by"] for message in said] == ["assistant", "person", "assistant"]
     assert all(message["id"] and message["said_at"].endswith("Z") for message in said)
     assert said[2]["citations"]
+
+
+def test_the_transcript_tells_all_that_is_stored(client: FlaskClient) -> None:
+    """Opinions, the site and the end as well: nothing is kept of a person that they cannot see."""
+    talk = Talk(client, {"site": "town"})
+    first, second = (talk.say(text).get_json()["replies"][0]["id"] for text in ("hei", "og nå?"))
+    talk.post({"reply_id": second, "helpful": False, "comment": "ring 987 65 432"}, "feedback")
+    talk.post({"reply_id": first, "helpful": True}, "feedback")
+    kept = client.get(talk.url, headers=talk.headers).get_json()
+    assert kept["site"] == "town"
+    ends_at = datetime.fromisoformat(kept["expires_at"].removesuffix("Z"))
+    assert abs(ends_at - datetime.utcnow() - timedelta(days=Settings().token_days)) < timedelta(minutes=1)
+    assert [(each["reply_id"], each["helpful"], each["comment"]) for each in kept["opinions"]] == [
+        (second, False, "ring [phone]"),
+        (first, True, None),
+    ]
+    assert all(each["given_at"].endswith("Z") for each in kept["opinions"])
+    shown = {column.name for table in (conversations, messages, feedback) for column in table.columns} - _NOT_SHOWN
+    told = {*kept, *kept["opinions"][0], *talk.transcript()[0]}
+    assert shown <= told, "a new column is shown too, or named below as one that tells nothing of a person"
+
+
+def test_the_opinions_of_others_are_not_told(talk: Talk) -> None:
+    other = Talk(talk.client)
+    reply_id = other.say("hei").get_json()["replies"][0]["id"]
+    other.post({"reply_id": reply_id, "helpful": True}, "feedback")
+    assert talk.client.get(talk.url, headers=talk.headers).get_json()["opinions"] == []
 
 
 def test_erasing_erases_here_and_in_rasa(talk: Talk, rasa: FakeRasa) -> None:

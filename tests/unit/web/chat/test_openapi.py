@@ -72,6 +72,10 @@ def _feedback(talk: Talk, **body: Any) -> TestResponse:
     return talk.post(body, "feedback")
 
 
+def _rated(talk: Talk) -> TestResponse:
+    return _feedback(talk, reply_id=talk.say("a").get_json()["replies"][0]["id"], helpful=True)
+
+
 FEEDBACK, SHOWING = f"{CONVERSATION}/feedback", f"{CONVERSATION}/showing"
 ASKED: list[tuple[int, str, str, Callable[[Talk], TestResponse]]] = [
     (201, f"{V1}/conversations", "post", lambda t: t.client.post(f"{V1}/conversations", json={"locale": "en"})),
@@ -79,6 +83,7 @@ ASKED: list[tuple[int, str, str, Callable[[Talk], TestResponse]]] = [
     (413, f"{V1}/conversations", "post", lambda t: t.client.post(f"{V1}/conversations", data=b" " * 40_000)),
     (422, f"{V1}/conversations", "post", lambda t: t.client.post(f"{V1}/conversations", json={"locale": "xx"})),
     (200, CONVERSATION, "get", lambda t: (t.say("hei"), t.client.get(t.url, headers=t.headers))[1]),
+    (200, CONVERSATION, "get", lambda t: (_rated(t), t.client.get(t.url, headers=t.headers))[1]),
     (401, CONVERSATION, "get", lambda t: t.client.get(t.url)),
     (204, CONVERSATION, "delete", lambda t: t.client.delete(t.url, headers=t.headers)),
     (401, CONVERSATION, "delete", lambda t: t.client.delete(t.url)),
@@ -87,7 +92,7 @@ ASKED: list[tuple[int, str, str, Callable[[Talk], TestResponse]]] = [
     (401, MESSAGES, "post", lambda t: t.post({"text": "hei"}, Authorization="")),
     (413, MESSAGES, "post", lambda t: t.say("a" * 2001)),
     (422, MESSAGES, "post", lambda t: t.say("")),
-    (204, FEEDBACK, "post", lambda t: _feedback(t, reply_id=t.say("a").get_json()["replies"][0]["id"], helpful=True)),
+    (204, FEEDBACK, "post", _rated),
     (400, FEEDBACK, "post", lambda t: t.post(b"[]", "feedback")),
     (401, FEEDBACK, "post", lambda t: t.post({}, "feedback", Authorization="")),
     (404, FEEDBACK, "post", lambda t: _feedback(t, reply_id="x", helpful=True)),

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from knowledge.library import Library
 from knowledge.settings import Settings
+from knowledge.sites import ADULT, USUAL_OPENINGS, YOUTH
 from tests.unit.web.conftest import assert_error
 from web import create_app
 from web.widget_builds import Build
@@ -122,6 +123,48 @@ def test_a_topic_is_shown_where_its_guide_can_be_read(real_client: FlaskClient, 
     page = real_client.get(f"/{locale}/chat").get_data(as_text=True)
     assert ("loans-and-grants" in page) == guides["loans-and-grants"].speaks(locale)
     assert "&#34;refugee&#34;" in page
+
+
+def test_articles_to_begin_with_are_those_of_the_site_and_its_audience(real_client: FlaskClient, real: Library) -> None:
+    def openings(site: str, locale: str = "nb") -> dict[str, str]:
+        body = real_client.get(f"/messages/{locale}.json?site={site}").get_json()
+        return {opening["payload"]: opening["title"] for opening in body["openings"]}
+
+    for site, expected in (
+        ("bovett", USUAL_OPENINGS[ADULT]),
+        ("ungdom", USUAL_OPENINGS[YOUTH]),
+        ("kommune", real.sites["kommune"].openings),
+    ):
+        assert list(openings(site)) == [f'/show_article{{"article_id": "{each}"}}' for each in expected]
+    title = real.articles["landlord-access"].texts["ar"].title
+    assert openings("bovett", "ar")['/show_article{"article_id": "landlord-access"}'] == title
+
+
+def test_an_article_without_a_text_in_the_readers_language_is_not_offered(town: FlaskClient, content: Path) -> None:
+    """Such an article is left out, and one that does not exist."""
+    site = content / "sites" / "town.yaml"
+    site.write_text(f"{site.read_text('utf-8')}openings: [gone, deposit, moving-out]\n", "utf-8")
+    client = create_app(replace(town.application.extensions["bovett"].settings, content_dir=content)).test_client()
+    library = Library.read(content)
+    for locale in ("nb", "ar"):
+        offered = client.get(f"/messages/{locale}.json?site=town").get_json()["openings"]
+        has = [
+            each
+            for each in ("deposit", "moving-out")
+            if each in library.articles and locale in library.articles[each].texts
+        ]
+        assert [each["payload"] for each in offered] == [f'/show_article{{"article_id": "{each}"}}' for each in has]
+
+
+def test_the_pages_about_the_service_are_named_for_the_site(real_client: FlaskClient) -> None:
+    """About, sources, privacy and the accessibility statement."""
+    for query, named in (("", ""), ("?site=kommune", "?site=kommune")):
+        pages = real_client.get(f"/messages/en.json{query}").get_json()["pages"]
+        assert [page["url"] for page in pages] == [
+            f"/en/{word}{named}" for word in ("about", "sources", "privacy", "accessibility")
+        ]
+        for page in pages:
+            assert page["title"] in real_client.get(page["url"]).get_data(as_text=True)
 
 
 def test_the_greeting_is_worded_for_the_audience(real_client: FlaskClient) -> None:
