@@ -169,7 +169,7 @@ def test_one_sees_what_is_stored(panel: Panel) -> None:
     expect(dialog).to_have_count(0)
     panel.ask("fødselsnummer 01010112345")
     panel.button("chat.stored").click()
-    expect(dialog).to_contain_text(says("nb", "chat.privacy"))
+    expect(dialog).to_contain_text(says("nb", "chat.privacy", days="30"))
     expect(dialog.get_by_role("listitem").nth(0)).to_contain_text("fødselsnummer")
     dialog.get_by_role("button").click()
     expect(dialog).to_have_count(0)
@@ -180,7 +180,7 @@ def test_what_it_is_and_what_is_stored_is_said_first(page: Page, front: Front, l
     hosted(page, front, launcher(more=f'data-locale="{locale}"'))
     panel = Panel(page, locale).open()
     expect(panel.within).to_contain_text(says(locale, "chat.machine"))
-    expect(panel.within).to_contain_text(says(locale, "chat.privacy"))
+    expect(panel.within).to_contain_text(says(locale, "chat.privacy", days="30"))
     expect(panel.log.get_by_role("article")).to_have_count(1)
 
 
