@@ -15,8 +15,8 @@ from web.chat.request_data import check_rate
 from web.desk import WebDesk, desk
 from web.pages import pages
 from web.pages.chat_cookie import drop_key, open_conversation
-from web.pages.own import as_own, asked_site
 from web.pages.chat_view import ChatView
+from web.pages.own import as_own, asked_site
 from web.rasa_client import RasaUnavailable
 from web.same_origin import check_same_origin
 from web.showing_link import start_showing
@@ -63,6 +63,7 @@ def start_chat_showing(locale: str) -> AnyResponse | str:
     return view.html(view.said())
 
 
+@pages.get("/<locale>/chat/feedback")
 @pages.get("/<locale>/chat/key")
 @pages.get("/<locale>/chat/showing")
 def back_to_chat(locale: str) -> AnyResponse:

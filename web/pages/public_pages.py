@@ -73,7 +73,11 @@ def _address_in(locale: str, site: Site) -> Any:
     def address_of(href: str) -> str:
         """Where a link of a page leads; page:privacy is another of the pages."""
         kind, _, page_id = href.partition(":")
-        return url_for("pages.public_page", locale=locale, page_id=page_id, site=named(site.id)) if kind == "page" else href
+        return (
+            url_for("pages.public_page", locale=locale, page_id=page_id, site=named(site.id))
+            if kind == "page"
+            else href
+        )
 
     return address_of
 
