@@ -27,7 +27,8 @@ class Printed:
 
     @property
     def headers(self) -> dict[str, str]:
-        return {"Content-Security-Policy": NOTHING_ELSE + " ".join(self.policy)}
+        own_icon = [line.replace("img-src ", "img-src data: ") for line in self.policy]
+        return {"Content-Security-Policy": NOTHING_ELSE + " ".join(own_icon)}
 
 
 Print = Callable[[Front], list[Printed]]
@@ -86,7 +87,7 @@ def test_a_logo_needs_the_line_that_is_printed_for_it(page: Page, front: Front, 
         logo = Panel(page).open().within.locator("img.logo")
         assert logo.evaluate("img => img.decode().then(() => true, () => false)") is is_shown
         if is_shown:
-            assert [line for line in watch.complaints if "data:," not in line] == [], "but for the icon of the page"
+            assert watch.complaints == []
     watch.complaints.clear()
 
 
