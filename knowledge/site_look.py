@@ -9,10 +9,11 @@ from dataclasses import asdict, dataclass
 from knowledge.fields import Fields
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: text against what lies behind it
+LEAST_FOR_EDGES = 3.0  # WCAG 2.2, 1.4.11: the edges of fields and buttons
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NAMES = ("accent", "on_accent", "ink", "paper", "ground")
 # The widget mixes these itself (web/frontend/src/style.css): the share of the first colour in the second.
-_MUTED, _SOFT, _HOVER = 0.80, 0.12, 0.88
+_MUTED, _SOFT, _HOVER, _LINE = 0.80, 0.12, 0.88, 0.65
 
 Rgb = tuple[float, float, float]
 
@@ -43,6 +44,12 @@ def read_colours(fields: Fields) -> Colours:
             raise fields.error(
                 f"{front} on {back} has a contrast of {ratio:.1f}; text needs {LEAST_CONTRAST} or more, "
                 "so make one of them darker or lighter"
+            )
+    for back, ratio in _edges(colours):
+        if ratio < LEAST_FOR_EDGES:
+            raise fields.error(
+                f"the edges of fields, made of ink and paper, have a contrast of {ratio:.1f} on {back}; they need "
+                f"{LEAST_FOR_EDGES:.0f} or more, so make ink or {back} darker or lighter"
             )
     return colours
 
@@ -76,6 +83,14 @@ def _pairs(colours: Colours) -> Iterator[tuple[str, str, float]]:
         yield "muted text", back, contrast(parts["muted text"], parts[back])
     for back in ("accent", "accent under the pointer"):
         yield "on_accent", back, contrast(parts["on_accent"], parts[back])
+
+
+def _edges(colours: Colours) -> Iterator[tuple[str, float]]:
+    """(what lies behind it, contrast) for the lines around fields and buttons."""
+    ink, paper, ground = (rgb(colour) for colour in (colours.ink, colours.paper, colours.ground))
+    line = _mixed(ink, paper, _LINE)
+    for name, back in (("paper", paper), ("ground", ground)):
+        yield name, contrast(line, back)
 
 
 def _mixed(one: Rgb, other: Rgb, share: float) -> Rgb:

@@ -81,6 +81,11 @@ class Site:
             "dark": self.dark.as_dict() if self.dark else None,
         }
 
+    @property
+    def welcome_key(self) -> str:
+        """The catalogue key of the greeting, in the tone of the site's audience."""
+        return "chat.youth.welcome" if self.audience == YOUTH else "chat.welcome"
+
     def tile_key(self, tile: str) -> str:
         """The catalogue key of a tile, in the tone of the site's audience."""
         return TILES[tile][AUDIENCES.index(self.audience)]

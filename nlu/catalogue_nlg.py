@@ -26,6 +26,7 @@ class CatalogueNlg(NaturalLanguageGenerator):
     def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
         settings = Settings.from_env(os.environ)
         self._default_locale = settings.default_locale
+        self._days = settings.token_days  # that the conversation is kept, as one of the responses says
         self._library = Library.read(settings.content_dir)
         self._messages = Messages(settings.locales_dir)
 
@@ -39,7 +40,7 @@ class CatalogueNlg(NaturalLanguageGenerator):
         shape = variants[0].get("custom") or {}
         composer = self._composer(tracker)
         buttons = tuple(Button(composer.say(b["title"]), b["payload"]) for b in shape.get("buttons", ()))
-        reply = composer.message(Outcome(shape.get("outcome", "smalltalk")), utter_action, buttons)
+        reply = composer.message(Outcome(shape.get("outcome", "smalltalk")), utter_action, buttons, days=self._days)
         return {"text": "", "custom": reply.as_dict()}
 
     def _composer(self, tracker: DialogueStateTracker) -> Composer:

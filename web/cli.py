@@ -39,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=help_text)
         command.set_defaults(run=run)
-    stamp = commands.add_parser("stamp", help="write the digest of the text that each translation and second reading is of")
+    stamp = commands.add_parser(
+        "stamp", help="write the digest of the text that each translation and second reading is of"
+    )
     stamp.add_argument(
         "--read-again", nargs="+", default=(), metavar="ARTICLE", help="articles whose second reading was done again"
     )

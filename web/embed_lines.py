@@ -28,13 +28,16 @@ class Way:
 def ways(site: Site, base: str, build: Build, locale: str) -> list[Way]:
     """The three ways of docs/widget.md; `base` is the address of the service, `locale` of the frame."""
     start = f'<script src="{base}{build.path}" integrity="{build.integrity}" crossorigin="anonymous"'
-    element = f'<bovett-chat site="{site.id}" locale="{locale}" open></bovett-chat>'
+    # For whoever has no scripts: the page of the site itself, which leads on to the conversation as forms.
+    plain = f'<a href="{base}/s/{site.id}">{escape(site.name)}</a>'
+    element = f'<bovett-chat site="{site.id}" locale="{locale}" open>{plain}</bovett-chat>'
+    button = f'{start} data-site="{site.id}" async></script>'
     frame = f'<iframe src="{base}/embed/{site.id}/{locale}" title="{escape(site.name)}"></iframe>'
     script_policy = [f"script-src {base}", f"connect-src {base}"]
     if site.logo:
         script_policy.append(f"img-src {base}")
     return [
-        Way("A button in the corner", (f'{start} data-site="{site.id}" async></script>',), tuple(script_policy)),
+        Way("A button in the corner", (button, f"<noscript>{plain}</noscript>"), tuple(script_policy)),
         Way("An element in its place", (f"{start} async></script>", element), tuple(script_policy)),
         Way("A frame", (frame,), (f"frame-src {base}",)),
     ]

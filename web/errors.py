@@ -83,8 +83,8 @@ def error_answer(
         answer = error_page(Problem(status, message, _dangers(composer)), composer)
     else:
         answer = jsonify(_as_data(code, message, fields, composer))
-    if status == 429:
-        answer.headers["Retry-After"] = "60"
+    if "retry_after_s" in values:
+        answer.headers["Retry-After"] = str(values["retry_after_s"])
     return answer, status
 
 

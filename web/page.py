@@ -82,8 +82,8 @@ def page(template: str, composer: Composer, frame: Frame, **values: Any) -> str:
         locale=composer.locale,
         direction=known.direction(composer.locale),
         languages=known,
-        language_paths=frame.paths or (frame.place.paths if frame.place else _home_paths()),
-        footer=footer_links(composer.locale),
+        language_paths=frame.paths or (frame.place.paths if frame.place else _home_paths(composer.site)),
+        **surroundings(composer),
         say=composer.say,
         day=partial(_day, locale=composer.locale),
         reply_prose=reply_prose,
@@ -91,8 +91,37 @@ def page(template: str, composer: Composer, frame: Frame, **values: Any) -> str:
     )
 
 
-def _home_paths() -> dict[str, str]:
-    return {locale: url_for("pages.home", locale=locale) for locale in desk().served_locales()}
+def surroundings(composer: Composer) -> dict[str, Any]:
+    """What head and foot of every page need: the name and the first page of the site, and where the foot leads."""
+    site = composer.library.sites[composer.site]
+    return {
+        "brand": brand(composer),
+        "home": home_path(site.id, composer.locale),
+        "named_site": named(site.id),
+        "footer": footer_links(composer.locale, site.id),
+    }
+
+
+def brand(composer: Composer) -> str:
+    """The name that stands on top: that of the site, or ours."""
+    site = composer.library.sites[composer.site]
+    return composer.say("chat.title") if site.id == DEFAULT_SITE else site.name
+
+
+def named(site: str) -> str | None:
+    """The site as an address names it; None for our own, which goes without saying."""
+    return None if site == DEFAULT_SITE else site
+
+
+def home_path(site: str, locale: str) -> str:
+    """The first page of a site."""
+    if site == DEFAULT_SITE:
+        return url_for("pages.home", locale=locale)
+    return url_for("pages.site_page", site_id=site, locale=locale)
+
+
+def _home_paths(site: str) -> dict[str, str]:
+    return {locale: home_path(site, locale) for locale in desk().served_locales()}
 
 
 def _day(value: date | str, locale: str) -> str:
@@ -105,12 +134,11 @@ def privacy_link(locale: str, site: str) -> tuple[str, str]:
     return _page_link(PRIVACY, locale, site)
 
 
-def footer_links(locale: str, site: str = DEFAULT_SITE) -> list[tuple[str, str]]:
-    """(title, path) of the pages around the conversation, as they are for that site."""
+def footer_links(locale: str, site: str) -> list[tuple[str, str]]:
+    """(title, path) of the pages around the conversation, which say who is responsible on that site."""
     return [_page_link(page_id, locale, site) for page_id in desk().pages.texts]
 
 
 def _page_link(page_id: str, locale: str, site: str) -> tuple[str, str]:
-    named = None if site == DEFAULT_SITE else site
     title = desk().pages.texts[page_id][locale].title
-    return title, url_for("pages.public_page", locale=locale, page_id=page_id, site=named)
+    return title, url_for("pages.public_page", locale=locale, page_id=page_id, site=named(site))

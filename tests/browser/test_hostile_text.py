@@ -51,7 +51,11 @@ def test_what_a_server_sends_is_shown_as_it_is(en: Widget) -> None:
         {"id": "a", "name": IMAGE, "about": IMAGE, "phone": "112", "url": "javascript:alert(1)", "hours": IMAGE}
     ]
     citations = [{"ref": IMAGE, "url": "javascript:alert(1)", "as_of": "2026-01-01"}]
-    parts = {"article": article, "contacts": contacts, "citations": citations, "myth": IMAGE,
+    attachments = [
+        {"title": IMAGE, "url": url, "mime": "text/html"}
+        for url in ("javascript:alert(1)", "//evil.example", "/\\evil.example", "/\t/evil.example")
+    ]
+    parts = {"article": article, "contacts": contacts, "citations": citations, "myth": IMAGE, "attachments": attachments,
              "buttons": [{"title": IMAGE, "payload": "/affirm"}]}  # fmt: skip
     answer_once(en.page, [reply_of(text=f"{IMAGE}\n\n1. {IMAGE}", **parts)])
     en.ask("hello")

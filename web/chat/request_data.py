@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from ipaddress import IPv6Address, ip_address, ip_network
+from math import ceil
+from time import time
 from typing import Any
 
 from flask import g, request
@@ -11,6 +14,8 @@ from knowledge.sites import DEFAULT_SITE
 from web.desk import desk
 from web.errors import ApiError
 from web.store import Conversation
+
+_OF_ONE_LINE = 64  # bits of an IPv6 address that a household or a telephone keeps
 
 
 def read_body() -> dict[str, Any]:
@@ -69,6 +74,22 @@ def read_conversation(conversation_id: str) -> Conversation:
 
 def check_rate() -> None:
     """Count this request for its address; raises ApiError 429 when there were too many."""
-    current = desk()
-    if not current.limiter.hit(current.limit, request.remote_addr or "unknown"):
-        raise ApiError(429, "too_many")
+    current, who = desk(), counted_as(request.remote_addr)
+    if not current.limiter.hit(current.limit, who):
+        ends_at, _ = current.limiter.get_window_stats(current.limit, who)
+        raise ApiError(429, "too_many", retry_after_s=max(1, ceil(ends_at - time())))
+
+
+def counted_as(address: str | None) -> str:
+    """What requests from an address are counted under: of IPv6 the first half, since one line has all of the second.
+
+    >>> counted_as("2001:db8:1:2:3:4:5:6"), counted_as("203.0.113.1"), counted_as("::ffff:203.0.113.1")
+    ('2001:db8:1:2::/64', '203.0.113.1', '203.0.113.1')
+    """
+    try:
+        known = ip_address((address or "").partition("%")[0])
+    except ValueError:
+        return address or "unknown"
+    if isinstance(known, IPv6Address):
+        return str(known.ipv4_mapped or ip_network((known, _OF_ONE_LINE), strict=False))
+    return str(known)

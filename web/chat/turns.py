@@ -40,7 +40,8 @@ class Said:
 def start(spoken: str, chosen: bool, site: str) -> Started:
     """A new conversation; the greeting needs neither Rasa nor the index."""
     conversation, token = desk().store.start(spoken, chosen, site)
-    greeting = desk().composer(spoken, site).message(Outcome.SMALLTALK, "chat.welcome").as_dict()
+    composer = desk().composer(spoken, site)
+    greeting = composer.message(Outcome.SMALLTALK, desk().library.sites[site].welcome_key).as_dict()
     replies = [{"id": uuid.uuid4().hex, **greeting}]
     desk().store.add_replies(conversation.id, replies, spoken, None)
     desk().tidying.tidy_when_due()

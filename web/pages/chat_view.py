@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sqlalchemy.exc
@@ -11,11 +11,13 @@ from flask import request, url_for
 from knowledge.compose import Composer
 from knowledge.outcomes import Outcome
 from knowledge.reply import Button
+from knowledge.sites import DEFAULT_SITE, Site
+from web.chat import turns
 from web.desk import desk
 from web.error_page import Problem
 from web.moments import moment_words
-from web.page import Crumb, Frame, page
-from web.pages.chat_cookie import OpenConversation
+from web.page import Crumb, Frame, brand, home_path, named, page
+from web.pages.chat_cookie import OpenConversation, open_conversation
 from web.pages.tiles import tiles
 from web.showing_link import ShowingLink
 
@@ -32,6 +34,31 @@ class ChatView:
     pressed: dict[str, str] = field(default_factory=dict)
     opened: OpenConversation | None = None
     link: ShowingLink | None = None  # for a helper, just made
+
+    @property
+    def site(self) -> Site:
+        """The site of the conversation; before there is one, that of the address."""
+        return self.composer.library.sites[self.composer.site]
+
+    def open(self) -> OpenConversation | None:
+        """Open the conversation whose key the browser has: from now on the page is that of its site."""
+        self.opened = open_conversation()
+        if self.opened:
+            found = self.opened.conversation.site
+            # One that is no longer ours is answered as our own.
+            site = found if found in self.composer.library.sites else DEFAULT_SITE
+            self.composer = replace(self.composer, site=site)
+        return self.opened
+
+    def start(self) -> OpenConversation:
+        """Begin a conversation on the site."""
+        started = turns.start(self.composer.locale, chosen=True, site=self.site.id)
+        self.opened = OpenConversation(started.conversation, started.token)
+        return self.opened
+
+    def address(self, endpoint: str, **more: Any) -> str:
+        """Where another page of the conversation lies, in the same language and for the same site."""
+        return url_for(endpoint, **{"locale": self.composer.locale, "site": named(self.site.id), **more})
 
     def tell(self, problem: Problem) -> str:
         """The page with what went wrong, and with what the person wrote still in the field."""
@@ -52,7 +79,6 @@ class ChatView:
 
     def html(self, said: list[dict[str, Any]], note: str | None = None, problem: Problem | None = None) -> str:
         """The page after `said`; `note` is the key of a message on top."""
-        locale = self.composer.locale
         latest = _after_the_last_message(said)
         asks = latest[-1].get("asks") if latest else None
         return page(
@@ -65,31 +91,35 @@ class ChatView:
             link=self.link,
             shown_until=self.shown_until() if said else None,
             latest=latest,
+            answered=next((entry for entry in reversed(latest) if entry.get("article")), None),
             asks=asks if asks in _FIELDS else None,
             label=self.composer.say(_FIELDS[asks]) if asks in _FIELDS else None,
             tiles=[] if said else self._tiles(),
             note=self.composer.say(note) if note else None,
+            rated=request.args.get("rated"),
             problem=problem,
             dangers=[reply.as_dict() for reply in problem.dangers] if problem else [],
             people=self.composer.human_contacts() if problem else (),
             again=self.pressed,
             typed=self.typed,
             limit=desk().settings.message_limit,
-            action=url_for("pages.say", locale=locale),
+            action=self.address("pages.say"),
+            address=self.address,
+            days=desk().settings.token_days,
         )
 
     def ask_to_erase(self) -> str:
         """The page that asks whether the conversation shall be deleted."""
         frame = self._frame(self.composer.say("chat.erase_ask"), "pages.ask_to_erase")
-        return page("chat_erase.html", self.composer, frame)
+        return page("chat_erase.html", self.composer, frame, address=self.address)
 
     def _frame(self, title: str, endpoint: str) -> Frame:
-        paths = {each: url_for(endpoint, locale=each) for each in desk().served_locales()}
-        home = Crumb(self.composer.say("chat.title"), url_for("pages.home", locale=self.composer.locale))
+        paths = {each: self.address(endpoint, locale=each) for each in desk().served_locales()}
+        home = Crumb(brand(self.composer), home_path(self.site.id, self.composer.locale))
         return Frame(title, crumbs=(home, Crumb(title)), paths=paths)
 
     def _greeting(self) -> dict[str, Any]:
-        return {"said_by": "assistant", **self.composer.message(Outcome.SMALLTALK, "chat.welcome").as_dict()}
+        return {"said_by": "assistant", **self.composer.message(Outcome.SMALLTALK, self.site.welcome_key).as_dict()}
 
     def _tiles(self) -> list[Button]:
         """What a person may begin with; a guide that the address names comes first."""

@@ -7,17 +7,16 @@ from threading import Thread
 
 import sqlalchemy.exc
 import structlog
-from flask import Response, abort, after_this_request, g, redirect, request, url_for
+from flask import abort, after_this_request, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from knowledge.sites import DEFAULT_SITE
 from web.chat import turns
 from web.chat.request_data import check_rate
 from web.desk import WebDesk, desk
-from web.headers import policy
 from web.pages import pages
-from web.pages.chat_cookie import OpenConversation, drop_key, open_conversation
+from web.pages.chat_cookie import drop_key, open_conversation
 from web.pages.chat_view import ChatView
+from web.pages.own import as_own, asked_site
 from web.rasa_client import RasaUnavailable
 from web.same_origin import check_same_origin
 from web.showing_link import start_showing
@@ -29,7 +28,7 @@ log = structlog.get_logger()
 def show_chat(locale: str) -> str:
     """What was said so far, and the form."""
     view = own_view(locale)
-    view.opened = open_conversation()
+    view.open()
     return view.html(view.said(), note=_note(view))
 
 
@@ -40,14 +39,14 @@ def say(locale: str) -> AnyResponse:
     g.asked = view.typed = _typed()
     view.pressed = _pressed()
     check_same_origin()
-    opened = view.opened = open_conversation()
+    opened = view.open()
     check_rate()
     said = turns.read_said({"text": view.typed, **view.pressed})
-    opened = view.opened = opened or _started(locale)
+    opened = opened or view.start()
     after_this_request(opened.keep_key)  # also when there is no answer: what was said is kept
     replies = turns.answer(opened.conversation, said, locale)
     # The page opens at the first reply. An anchor that is always the same would be a reload, and the page stay where it was.
-    return redirect(url_for("pages.show_chat", locale=locale, _anchor=f"r{replies[0]['id']}"), 303)
+    return redirect(view.address("pages.show_chat", _anchor=f"r{replies[0]['id']}"), 303)
 
 
 @pages.post("/<locale>/chat/showing")
@@ -55,21 +54,23 @@ def start_chat_showing(locale: str) -> AnyResponse | str:
     """Make a link for a helper, and show it; only this answer holds it, so no other page can be sent for instead."""
     view = own_view(locale)
     check_same_origin()
-    opened = view.opened = open_conversation()
+    opened = view.open()
     if opened is None:
-        return redirect(url_for("pages.show_chat", locale=locale), 303)
+        return redirect(view.address("pages.show_chat"), 303)
     check_rate()
     view.link = start_showing(opened.conversation, locale)
     after_this_request(opened.keep_key)
     return view.html(view.said())
 
 
+@pages.get("/<locale>/chat/feedback")
 @pages.get("/<locale>/chat/key")
 @pages.get("/<locale>/chat/showing")
 def back_to_chat(locale: str) -> AnyResponse:
     """Whoever comes back to this address gets the conversation."""
-    own_view(locale)
-    return redirect(url_for("pages.show_chat", locale=locale), 303)
+    view = own_view(locale)
+    view.open()
+    return redirect(view.address("pages.show_chat"), 303)
 
 
 @pages.post("/<locale>/chat/showing/end")
@@ -77,16 +78,16 @@ def end_chat_showing(locale: str) -> AnyResponse:
     """The link shows nothing from now on."""
     view = own_view(locale)
     check_same_origin()
-    opened = view.opened = open_conversation()
+    opened = view.open()
     if opened:
         desk().store.showings.end(opened.conversation.id)
-    return redirect(url_for("pages.show_chat", locale=locale, stopped=1), 303)
+    return redirect(view.address("pages.show_chat", stopped=1), 303)
 
 
 @pages.post("/<locale>/chat/leave")
 def leave_chat(locale: str) -> AnyResponse:
     """Erase the conversation and go to a page that tells nobody anything; nothing may hold the person up."""
-    own_view(locale)
+    leave_to = own_view(locale).site.leave_to  # as the page with the button allows it, whatever has been opened since
     check_same_origin()
     after_this_request(drop_key)
     try:
@@ -97,7 +98,7 @@ def leave_chat(locale: str) -> AnyResponse:
             Thread(target=_erase_quietly, args=(desk(), opened.conversation.id), daemon=True).start()
     except sqlalchemy.exc.SQLAlchemyError as error:
         log.warning("leaving.not_erased", error=type(error).__name__)
-    return redirect(desk().library.sites[DEFAULT_SITE].leave_to, 303)
+    return redirect(leave_to, 303)
 
 
 def _erase_quietly(parts: WebDesk, conversation_id: str) -> None:
@@ -119,25 +120,10 @@ def own_view(locale: str) -> ChatView:
     """The page of whoever asks, which no other page may hold and nobody keeps; tells also what goes wrong from now on."""
     if locale not in desk().served_locales():
         abort(404)
-    after_this_request(_as_own)
-    view = ChatView(desk().composer(locale))
+    view = ChatView(desk().composer(locale, asked_site().id))
+    after_this_request(lambda answer: as_own(answer, view.site))
     g.tell = view.tell
     return view
-
-
-def _as_own(answer: Response) -> Response:
-    """The page belongs to one person; its forms tell where they come from, and one of them leads away."""
-    leave_to = desk().library.sites[DEFAULT_SITE].leave_to
-    answer.headers["Cache-Control"] = "no-store"
-    # With no-referrer, browsers send a form's Origin as "null".
-    answer.headers["Referrer-Policy"] = "same-origin"
-    answer.headers["Content-Security-Policy"] = policy().replace("form-action 'self'", f"form-action 'self' {leave_to}")
-    return answer
-
-
-def _started(locale: str) -> OpenConversation:
-    started = turns.start(locale, chosen=True, site=DEFAULT_SITE)
-    return OpenConversation(started.conversation, started.token)
 
 
 def _typed() -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from flask import Response, abort, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from knowledge.sites import DEFAULT_SITE, YOUTH, Site
+from knowledge.sites import DEFAULT_SITE, Site
 from web.desk import desk
-from web.page import footer_links, privacy_link
+from web.page import Place, footer_links, home_path, privacy_link, surroundings
 from web.pages import pages
 from web.pages.tiles import openings, tiles
 
@@ -91,11 +91,10 @@ def conversation_page(template: str, site_id: str, locale: str) -> str:
         direction=desk().library.languages.direction(locale),
         languages=desk().library.languages.served,
         contacts=composer.human_contacts(),
-        footer=footer_links(locale),
-        title=composer.say("chat.title") if site.id == DEFAULT_SITE else site.name,
-        indexed=site.id == DEFAULT_SITE,  # search engines need to find the service once
-        address=lambda locale: _address(site, locale),
+        place=Place.of("pages.home") if site.id == DEFAULT_SITE else None,  # search engines need to find us once
+        address=lambda locale: home_path(site.id, locale),
         say=composer.say,
+        **surroundings(composer),
     )
 
 
@@ -103,12 +102,6 @@ def _wanted_locale(otherwise: str) -> str:
     languages = desk().library.languages
     wanted = request.accept_languages.best_match(list(languages.by_locale)) or otherwise
     return languages.serving(wanted)
-
-
-def _address(site: Site, locale: str) -> str:
-    if site.id == DEFAULT_SITE:
-        return url_for("pages.home", locale=locale)
-    return url_for("pages.site_page", site_id=site.id, locale=locale)
 
 
 def _link(titled: tuple[str, str]) -> dict[str, str]:
@@ -123,8 +116,8 @@ def _languages() -> list[dict[str, Any]]:
 
 def _texts(site: Site, locale: str) -> dict[str, str]:
     said = desk().messages.with_prefix("chat.", locale)
-    if site.audience == YOUTH:
-        said["chat.welcome"] = said["chat.youth.welcome"]
+    said["chat.welcome"] = said[site.welcome_key]
+    said["chat.privacy"] = said["chat.privacy"].format(days=desk().settings.token_days)
     return {key: text for key, text in said.items() if not key.startswith(_MADE_HERE)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 
 def letter_fields(url: str) -> list[tuple[str, str]]:
@@ -16,10 +16,15 @@ def letter_fields(url: str) -> list[tuple[str, str]]:
     return parse_qsl(url.partition("#")[2])
 
 
-def without_fields(url: str) -> str:
-    """The address alone, which a server may see.
+def letter_address(url: str, site: str | None = None) -> str:
+    """The address alone, which a server may see; with the site that the letter belongs to, unless that is our own.
 
-    >>> without_fields("/letters/protest?locale=nb#received_on=2026-11-24")
+    >>> letter_address("/letters/protest?locale=nb#received_on=2026-11-24")
     '/letters/protest?locale=nb'
+    >>> letter_address("/letters/protest?locale=nb#received_on=2026-11-24", "kommune")
+    '/letters/protest?locale=nb&site=kommune'
     """
-    return url.partition("#")[0]
+    address = url.partition("#")[0]
+    if site is None:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'site': site})}"

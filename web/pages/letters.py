@@ -19,7 +19,9 @@ from knowledge.letters.values import Values, read_values
 from web.chat.request_data import check_rate, read_locale
 from web.desk import desk
 from web.errors import ApiError
+from web.page import surroundings
 from web.pages.letter_form import LetterForm
+from web.pages.own import as_own, asked_site
 
 letters = Blueprint("letters", __name__)
 
@@ -54,7 +56,9 @@ def make_letter(letter_id: str) -> AnyResponse:
     try:
         check_rate()
     except ApiError as error:  # what was filled in must not be lost over it
-        return _page(form.with_error(f"error.{error.code}"), error.status)
+        answer = _page(form.with_error(f"error.{error.code}"), error.status)
+        answer.headers["Retry-After"] = str(error.values["retry_after_s"])
+        return answer
     if wanted not in (*_MAKERS, _PREVIEW):
         return _page(form.with_error("letter.error.format"), 422)
     if form.values.problems:
@@ -108,7 +112,8 @@ def _file(letter: Letter, spoken: str, values: Values, wanted: str, only_norwegi
 
 
 def _page(form: LetterForm, status: int = 200) -> AnyResponse:
-    composer = desk().composer(form.spoken)
+    site = asked_site()
+    composer = desk().composer(form.spoken, site.id)
     languages = desk().library.languages
     locales = side_by_side(form.letter.texts, form.spoken, languages)
     html = render_template(
@@ -125,10 +130,11 @@ def _page(form: LetterForm, status: int = 200) -> AnyResponse:
         date_text=composer.date_text,
         say=composer.say,
         only_norwegian="only_norwegian" in form.raw,
+        site=site,
+        sites=[site.id] if "site" in request.args else list(desk().library.sites),
+        **surroundings(composer),
     )
-    answer = make_response(html, status)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return as_own(make_response(html, status), site)
 
 
 from web.pages import papers  # noqa: E402, F401 - its routes register themselves

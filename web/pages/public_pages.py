@@ -18,7 +18,7 @@ from knowledge.placeholders import filled
 from knowledge.public_pages import RIGHTS
 from knowledge.sites import DEFAULT_SITE, Site, controller_of
 from web.desk import desk
-from web.page import Crumb, Frame, Place, page, whole
+from web.page import Crumb, Frame, Place, brand, home_path, named, page, whole
 from web.pages import pages
 from web.pages.home import site_or_404
 from web.prose import linked_prose
@@ -34,7 +34,7 @@ def public_page(locale: str, page_id: str) -> str:
     composer = desk().composer(locale, site.id)
     text = desk().pages.texts[page_id][locale]
     place = Place.of("pages.public_page", page_id=page_id)
-    crumbs = (Crumb(composer.say("chat.title"), url_for("pages.home", locale=locale)), Crumb(text.title))
+    crumbs = (Crumb(brand(composer), home_path(site.id, locale)), Crumb(text.title))
     data = page_data(place.canonical(locale), text.title, text.description, locale, crumbs)
     sections = [(heading, linked_prose(_filled(body, composer, text.updated))) for heading, body in text.sections]
     return page(
@@ -43,7 +43,7 @@ def public_page(locale: str, page_id: str) -> str:
         Frame(text.title, text.description, place, crumbs=crumbs, data=data, paths=_paths(page_id, site)),
         sections=sections,
         updated=text.updated,
-        address_of=_address_in(locale),
+        address_of=_address_in(locale, site),
         **(_sources() if page_id == _SOURCES else {}),
     )
 
@@ -109,11 +109,15 @@ def _paths(page_id: str, site: Site) -> dict[str, str]:
     return {each: url_for("pages.public_page", locale=each, page_id=page_id, site=site.id) for each in locales}
 
 
-def _address_in(locale: str) -> Any:
+def _address_in(locale: str, site: Site) -> Any:
     def address_of(href: str) -> str:
         """Where a link of a page leads; page:privacy is another of the pages."""
         kind, _, page_id = href.partition(":")
-        return url_for("pages.public_page", locale=locale, page_id=page_id) if kind == "page" else href
+        return (
+            url_for("pages.public_page", locale=locale, page_id=page_id, site=named(site.id))
+            if kind == "page"
+            else href
+        )
 
     return address_of
 

@@ -1,4 +1,5 @@
-// Fills the form of a letter from what stands after the # of the address. A browser never sends that part to a server.
+// Fills the form of a letter from what stands after the # of the address, which a browser never sends to a server; and
+// empties it again for whoever must leave at once.
 
 const fields = [...document.querySelectorAll("[data-field]")];
 const given = new URLSearchParams(window.location.hash.slice(1));
@@ -20,3 +21,50 @@ for (const link of document.querySelectorAll("nav.languages a")) {
     link.hash = new URLSearchParams(filled.filter(([, value]) => value)).toString();
   });
 }
+
+const TIMES = 3;
+const WITHIN_MS = 2000;
+const leaving = document.querySelector("form.leave");
+
+function empty() {
+  for (const field of fields) {
+    field.value = "";
+    field.checked = false;
+  }
+  document.querySelector(".preview")?.remove();
+}
+
+// The page goes before anything else is waited for, and the way back does not lead here.
+function leave() {
+  empty();
+  document.body.replaceChildren();
+  document.title = "";
+  window.location.replace(leaving.dataset.leaveTo);
+}
+
+let pressed = [];
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "Escape" || event.repeat) return;
+    pressed = [...pressed.filter((at) => event.timeStamp - at < WITHIN_MS), event.timeStamp];
+    if (pressed.length >= TIMES) leave();
+  },
+  true,
+);
+leaving.querySelector(".hint").hidden = false;
+leaving.addEventListener("submit", empty); // so that no browser fills it in again for whoever comes back
+
+// A conversation that is left or deleted in another tab takes along what it told the letter.
+function follow(site) {
+  try {
+    new BroadcastChannel(`bovett:${site}`).addEventListener("message", ({ data }) => {
+      if (data?.is !== "gone") return;
+      empty();
+      window.location.replace(window.location.pathname + window.location.search);
+    });
+  } catch {
+    // blocked, as storage may be
+  }
+}
+leaving.dataset.sites.split(" ").forEach(follow);

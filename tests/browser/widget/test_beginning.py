@@ -51,7 +51,7 @@ def test_a_guide_that_the_address_names_is_offered_and_not_begun(page: Page, fro
     shades = [each.evaluate("n => getComputedStyle(n).backgroundColor") for each in (offered, second)]
     assert shades[0] != shades[1], "it stands out"
     expect(topics.get_by_role("button", name=says("nb", "chat.tile.deposit"), exact=True)).to_have_count(0)
-    expect(panel.within).to_contain_text(says("nb", "chat.privacy"))
+    expect(panel.within).to_contain_text(says("nb", "chat.privacy", days="30"))
     page.wait_for_timeout(200)
     assert (front.rasa.got, stored(page)["session"]) == ([], {})
     assert "guide=" not in page.url

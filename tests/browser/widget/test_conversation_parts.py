@@ -147,7 +147,7 @@ def test_what_it_is_and_what_is_stored_is_said_first(page: Page, front: Front, l
     hosted(page, front, launcher(more=f'data-locale="{locale}"'))
     panel = Panel(page, locale).open()
     expect(panel.within).to_contain_text(says(locale, "chat.machine"))
-    expect(panel.within).to_contain_text(says(locale, "chat.privacy"))
+    expect(panel.within).to_contain_text(says(locale, "chat.privacy", days="30"))
     expect(panel.log.get_by_role("article")).to_have_count(1)
 
 

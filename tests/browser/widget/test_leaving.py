@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from knowledge.sites import NEUTRAL_PAGE
 from tests.browser.conftest import Watch, says
@@ -130,3 +130,60 @@ def test_other_tabs_are_cleared_too(page: Page, front: Front, neutral: str) -> N
     panel.button("chat.leave").click()
     expect(other.log.get_by_text("hemmelig", exact=True)).to_have_count(0)
     assert second.evaluate("Object.keys(sessionStorage)") == []
+
+
+LETTER = "/letters/protest?locale=nb"
+FORGOTTEN = "En Leietaker"
+
+
+def _filled_letter(page: Page, front: Front) -> None:
+    page.goto(f"{front.base}{LETTER}#received_on=2026-11-20")
+    page.locator("#name").fill(FORGOTTEN)
+
+
+def test_three_escapes_leave_a_letter_and_the_way_back_leads_past_it(page: Page, front: Front, neutral: str) -> None:
+    page.goto(f"{front.base}/nb/")
+    _filled_letter(page, front)
+    expect(page.get_by_text(says("nb", "letter.leave_hint"))).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    page.wait_for_url(neutral)
+    page.go_back()
+    page.wait_for_url(f"{front.base}/nb/")
+
+
+def test_two_escapes_leave_a_letter_as_it_is(page: Page, front: Front) -> None:
+    _filled_letter(page, front)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(200)
+    expect(page.locator("#name")).to_have_value(FORGOTTEN)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_button_leaves_a_letter(browser: Browser, front: Front, scripts: bool) -> None:
+    """With scripts nothing of it comes back; without, a browser that is asked to go back fills in what was written."""
+    with browser.new_context(java_script_enabled=scripts) as context:
+        page = context.new_page()
+        page.route(f"{NEUTRAL_PAGE}**", lambda route: route.fulfill(body="<title>W</title>", content_type="text/html"))
+        _filled_letter(page, front)
+        page.get_by_role("button", name=says("nb", "chat.leave")).click()
+        page.wait_for_url(NEUTRAL_PAGE)
+        if scripts:
+            page.go_back()
+            expect(page.locator("#name")).to_have_value("")
+
+
+@pytest.mark.parametrize("own_page", ["/nb/", "/s/kommune/nb"])
+def test_a_letter_is_emptied_when_the_conversation_is_left_in_another_tab(
+    page: Page, front: Front, neutral: str, own_page: str
+) -> None:
+    page.goto(f"{front.base}{own_page}")
+    panel = Panel(page, within=page.locator("#chat"))
+    panel.ask("hemmelig")
+    letter = page.context.new_page()
+    _filled_letter(letter, front)
+    panel.button("chat.leave").click()
+    page.wait_for_url(neutral)
+    expect(letter.locator("#name")).to_have_value("")
+    expect(letter.locator("#received_on")).to_have_value("")

@@ -27,7 +27,7 @@ def test_one_sees_what_is_stored(panel: Panel) -> None:
     expect(dialog).to_have_count(0)
     panel.ask("fødselsnummer 01010112345")
     panel.button("chat.stored").click()
-    expect(dialog).to_contain_text(says("nb", "chat.privacy"))
+    expect(dialog).to_contain_text(says("nb", "chat.privacy", days="30"))
     expect(dialog.get_by_role("listitem").nth(0)).to_contain_text("fødselsnummer")
     dialog.get_by_role("button").click()
     expect(dialog).to_have_count(0)

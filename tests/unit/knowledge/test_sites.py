@@ -41,6 +41,14 @@ def test_a_broken_site_is_told(
 
 
 COLOURS = {"accent": "#0b4f6c", "on_accent": "#ffffff", "ink": "#1a1c1f", "paper": "#ffffff", "ground": "#f3f5f7"}
+# Every text can be read; the edges between ink and paper cannot be seen on the ground.
+EDGES_TOO_FAINT = {
+    "accent": "#102030",
+    "on_accent": "#ffffff",
+    "ink": "#000000",
+    "paper": "#ffffff",
+    "ground": "#9c9c9c",
+}
 
 
 def _site(folder: Path, **more: Any) -> Site:
@@ -81,6 +89,7 @@ def test_an_origin_is_exact(tmp_path: Path, origin: str) -> None:
         ("light", {**COLOURS, "ink": "#999999"}, r"ink on paper has a contrast of 2\.8; text needs 4\.5"),
         ("light", {**COLOURS, "on_accent": "#3a7d99"}, "on_accent on accent has a contrast of"),
         ("dark", {**COLOURS, "ground": "#a0a0a0"}, "accent on ground has a contrast of 3"),
+        ("light", EDGES_TOO_FAINT, r"the edges of fields.* have a contrast of 2\.\d on ground"),
         ("dark", {"ink": "#000000"}, "lacks 'accent'"),
     ],
 )

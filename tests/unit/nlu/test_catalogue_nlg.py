@@ -56,7 +56,7 @@ def test_every_served_language_is_tried(real: Library) -> None:
 def test_every_response_has_words_in_every_served_language(
     utter: str, locale: str, say: Say, messages: Messages
 ) -> None:
-    assert say(utter, locale)["custom"]["text"] == messages.text(utter, locale)
+    assert say(utter, locale)["custom"]["text"] == messages.text(utter, locale, days=30)
 
 
 @pytest.mark.parametrize("utter", UTTERS)
@@ -116,3 +116,16 @@ def test_buttons_are_titled_in_the_language(locale: str, say: Say, messages: Mes
     assert [(button["title"], button["payload"]) for button in buttons] == [
         (messages.text("button.human", locale), "/ask_for_human")
     ]
+
+
+@pytest.mark.parametrize("locale", SERVED)
+def test_the_time_that_conversations_are_kept_is_the_one_set(
+    locale: str, locales_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOVETT_LOCALES_DIR", str(locales_dir))
+    monkeypatch.setenv("BOVETT_TOKEN_DAYS", "7")
+    tracker = DialogueStateTracker("person", DOMAIN.slots)
+    tracker.update(UserUttered("tekst", parse_data={"locale": locale}))  # type: ignore[arg-type,typeddict-item]
+    generated = CatalogueNlg().generate("utter_is_bot", tracker, "bovett", domain_responses=DOMAIN.responses)
+    text = (asyncio.run(generated) or {})["custom"]["text"]
+    assert ("7" in text, "30" in text, "{" in text) == (True, False, False)

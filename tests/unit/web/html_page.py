@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
-_VOID = {"meta", "link", "input", "br"}
+_VOID = {"meta", "link", "input", "br", "img"}
 
 
 class HtmlPage(HTMLParser):

@@ -61,3 +61,10 @@ def test_the_manual_names_every_directive() -> None:
     manual = (PROJECT_DIR / "docs" / "widget.md").read_text("utf-8")
     for way in ways(replace(SITE, logo="/static/icon.svg"), BASE, BUILD, "en"):
         assert all(f"`{directive.split()[0]}`" in manual for directive in way.policy)
+
+
+def test_whoever_has_no_scripts_gets_a_link_to_the_page_of_the_site() -> None:
+    link = f'<a href="{BASE}/s/town">The &quot;town&quot; &amp; more</a>'
+    button, element, _ = ways(SITE, BASE, BUILD, "en")
+    assert button.html[1] == f"<noscript>{link}</noscript>"
+    assert element.html[1] == f'<bovett-chat site="town" locale="en" open>{link}</bovett-chat>'

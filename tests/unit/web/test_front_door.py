@@ -78,3 +78,18 @@ def test_another_name_gets_a_plain_text(client_with: MakeClient, host: str, path
 
 def test_without_the_setting_any_name_will_do(client: FlaskClient) -> None:
     assert client.get("/nb/", headers={"Host": "anything.example"}).status_code == 200
+
+
+def test_the_addresses_of_one_ipv6_line_are_counted_together(client_with: MakeClient) -> None:
+    client = client_with(rate_limit="2/minute", trusted_proxies=1)
+    line, other = ("2001:db8:1:2::1", "2001:db8:1:2:ffff::2", "2001:db8:1:2:3:4:5:6"), "2001:db8:1:3::1"
+    assert _statuses(client, *line, other) == [201, 201, 429, 201]
+    assert _statuses(client, "203.0.113.7", "::ffff:203.0.113.7", "203.0.113.7", "203.0.113.8") == [201, 201, 429, 201]
+
+
+@pytest.mark.parametrize(("limit", "longest"), [("1/minute", 60), ("1/hour", 3600), ("1/second", 1)])
+def test_how_long_to_wait_is_told(client_with: MakeClient, limit: str, longest: int) -> None:
+    client = client_with(rate_limit=limit)
+    answers = [client.post("/api/v1/conversations", json={}) for _ in range(3)]
+    refused = next(answer for answer in answers if answer.status_code == 429)
+    assert longest - 30 < int(refused.headers["Retry-After"]) <= longest

@@ -37,7 +37,7 @@ export function picture(lines, size = 24) {
 
 // Addresses come from curated content, yet only these kinds may ever become a link: the web, a phone, this server.
 export function link(href, text, base = "") {
-  const isOurs = /^\/(?!\/)/.test(href);
+  const isOurs = /^\/(?![/\\\s])/.test(href); // "/\host" and "/<tab>/host" lead to a host as "//host" does
   const safe = isOurs ? base + href : /^(https:\/\/|tel:)/.test(href) ? href : "#";
   return element("a", { className: "ds-link", href: safe, textContent: text, rel: "noopener noreferrer" });
 }

@@ -14,6 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from knowledge.catalogues import messages_of
 from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.reply import LawText
@@ -91,6 +92,9 @@ def test_nothing_on_the_page_writes_or_holds_an_address_of_the_api(
     assert talk.id not in page.html
     assert all(entry["id"] not in page.html for entry in talk.transcript())
     assert {tag["href"] for tag in page.of("a") if "letters" in tag["href"]} == {letter["url"]}
+    assert messages_of(Settings().locales_dir / "nb" / "LC_MESSAGES" / "bovett.po")["page.shown.letter"] in page.words(
+        "noscript"
+    )
     assert "javascript:" not in page.html
     assert "<img src=x onerror=alert(1)>" in page.words("p")
     assert page.words("summary") == ["husleieloven § 3-5. Depositum"]

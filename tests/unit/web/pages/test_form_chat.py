@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from http.cookies import SimpleCookie
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +16,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from knowledge.catalogues import messages_of
 from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.reply import LawText
+from knowledge.settings import Settings
 from tests.unit.web.conftest import MakeClient
 from tests.unit.web.fake_rasa import FakeRasa
 from tests.unit.web.html_page import HtmlPage, assert_well_made
@@ -424,3 +427,93 @@ def test_what_was_erased_is_told_once(client: FlaskClient) -> None:
 
 def test_an_odd_origin_is_a_foreign_one(client: FlaskClient) -> None:
     assert client.post("/nb/chat", data={"text": "hei"}, headers={"Origin": "http://["}).status_code == 403
+
+
+def test_a_reply_that_is_hostile_becomes_text(client: FlaskClient, rasa: FakeRasa) -> None:
+    evil = [
+        "javascript:alert(1)",
+        "//evil.example/a",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "data:text/html,x",
+        "",
+        "JAVASCRIPT:x",
+    ]
+    reply = rasa.replies[0]
+    reply["attachments"] = [{"title": f"file {n}", "url": url, "mime": "text/html"} for n, url in enumerate(evil)]
+    reply["contacts"] = [{**reply["contacts"][0], "name": f"office {n}", "url": url} for n, url in enumerate(evil)]
+    reply["citations"] = [{**reply["citations"][0], "ref": f"law {n}", "url": url} for n, url in enumerate(evil)]
+    _say(client)
+    page = _seen(client)
+    led_to = [tag["href"] for tag in page.of("a")] + [tag["action"] for tag in page.of("form")]
+    assert not [address for address in led_to if address in evil or "evil" in address or "script:" in address.lower()]
+    assert not any(name.startswith("file") for name in page.words("a"))
+    assert {"office 0", "office 6"} <= set(page.words("strong"))
+    assert any(words.startswith("law 6 (") for words in page.words("li"))
+
+
+def test_the_correction_of_a_wrong_belief_has_the_language_of_the_reply(
+    client: FlaskClient, rasa: FakeRasa, sample: Library, composer_in: Callable[..., Composer]
+) -> None:
+    """As the text of the reply has, whatever the language of the page (WCAG 3.1.2)."""
+    rasa.replies = [composer_in("en").answer(sample.articles["deposit"], myth=0).as_dict()]
+    _say(client, "deposit", "en")
+    page = _seen(client, "ar")
+    correction = " ".join(rasa.replies[0]["myth"].split())
+    holding = [tag for tag, words in zip(page.of("div"), page.words("div"), strict=True) if correction in words]
+    assert [(tag.get("lang"), tag.get("dir")) for tag in holding] == [("en", "ltr")]
+
+
+def _of_the_town(client: FlaskClient, query: str = "?site=town") -> HtmlPage:
+    page = _page(client.get(f"/nb/chat{query}"))
+    assert_well_made(page, "nb", "ltr")
+    return page
+
+
+def test_without_scripts_a_site_has_its_own_topics_people_tone_and_way_out(
+    content: Path, edit: Callable[[str, str, str], Path], client_with: MakeClient, rasa: FakeRasa
+) -> None:
+    more = "contacts: [tenant-help]\naudience: youth\nleave_to: https://www.met.no/\ntiles: [landlord-notice]\n"
+    edit("sites/town.yaml", "contacts: [tenant-help]\n", more)
+    edit("sites/bovett.yaml", "contacts: []\n", "contacts: []\ntiles: [deposit]\n")
+    client = client_with(content_dir=content)
+    greeting = messages_of(Settings().locales_dir / "nb" / "LC_MESSAGES" / "bovett.po")["chat.youth.welcome"]
+    payload = '/start_guide{"guide": "landlord-notice"}'
+    page = _of_the_town(client)
+    assert [tag["value"] for tag in page.of("input") if tag["name"] == "payload"] == [payload]
+    assert greeting in page.words("p")
+    assert [tag["value"] for tag in _of_the_town(client, "").of("input") if tag["name"] == "payload"] == []
+    assert (
+        "form-action 'self' https://www.met.no/;" in client.get("/nb/chat?site=town").headers["Content-Security-Policy"]
+    )
+    assert {tag["action"] for tag in page.of("form")} == {"/nb/chat?site=town", "/nb/chat/leave?site=town"}
+    assert client.post("/nb/chat/leave?site=town").headers["Location"] == "https://www.met.no/"
+
+    answer = client.post("/nb/chat?site=town", data={"text": "hei"})
+    assert answer.headers["Location"].startswith("/nb/chat?site=town#")
+    assert rasa.got[0]["metadata"]["site"] == "town"
+    begun = _of_the_town(client, "")  # the conversation itself knows its site
+    assert greeting in begun.words("p")
+    actions = [tag["action"].partition("#")[0] for tag in begun.of("form")]
+    assert {action.partition("?")[2] for action in actions} == {"site=town"}
+    rasa.status = 500
+    failed = _page(client.post("/nb/chat", data={"text": "hei"}), 503)
+    own, usual = (next(n for n, words in enumerate(failed.words("strong")) if name in words)
+                  for name in ("Leierhjelpen", "Nav"))  # fmt: skip
+    assert own < usual
+    assert client.post("/nb/chat/erase").status_code == 503
+    rasa.status = 200
+    assert client.post("/nb/chat/erase").headers["Location"] == "/nb/chat?site=town&erased=1"
+
+
+def test_a_site_that_is_not_there_is_answered_as_our_own(client: FlaskClient) -> None:
+    page = _of_the_town(client, "?site=nowhere")
+    assert {tag["action"] for tag in page.of("form")} == {"/nb/chat", "/nb/chat/leave"}
+
+
+def test_a_letter_keeps_the_site_of_the_conversation(client: FlaskClient, rasa: FakeRasa) -> None:
+    rasa.replies[0]["attachments"] = [
+        {"title": "Krav", "url": "/letters/rent-back?locale=nb#paid=1", "mime": "text/html"}
+    ]
+    client.post("/nb/chat?site=town", data={"text": "hei"})
+    assert "/letters/rent-back?locale=nb&site=town" in [tag["action"] for tag in _seen(client).of("form")]

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from knowledge.library import Library
 from knowledge.settings import Settings
 from tests.unit.web.conftest import assert_error
+from tests.unit.web.html_page import HtmlPage
 from web import create_app
 
 REAL = ("nb", "nn", "en", "uk", "ar", "fa")
@@ -74,7 +75,8 @@ def test_the_page_asks_no_one_else_for_anything(real_client: FlaskClient, locale
     loaded = [tag.get("src") or tag.get("href") or "" for name in ("script", "link", "img", "iframe", "source")
               for tag in page.of(name)]  # fmt: skip
     assert loaded
-    assert all(re.match(r"/[^/]", address) for address in loaded), loaded
+    # Search engines are told whole addresses of ours.
+    assert all(re.match(r"(?:http://localhost)?/[^/]", address) or address == "http://localhost/" for address in loaded)
     assert not any(name.startswith("on") or name == "style" for _, tag in page.found for name in tag)
     assert page.of("style") == []
 
@@ -135,3 +137,52 @@ def test_a_site_without_a_known_language_speaks_its_own(real_client: FlaskClient
 @pytest.mark.parametrize("path", ["/s/nowhere", "/s/nowhere/nb", "/s/kommune/xx"])
 def test_a_site_or_language_that_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
     assert_error(client.get(path), 404, "not_found")
+
+
+@pytest.mark.parametrize("locale", REAL)
+@pytest.mark.parametrize("query", ["", "?guide=deposit"])
+def test_search_engines_are_told_the_one_address(real_client: FlaskClient, locale: str, query: str) -> None:
+    page = HtmlPage(real_client.get(f"/{locale}/{query}").get_data(as_text=True))
+    assert [link["href"] for link in page.links("canonical")] == [f"http://localhost/{locale}/"]
+    expected = {each: f"http://localhost/{each}/" for each in REAL}
+    alternates = {link["hreflang"]: link["href"] for link in page.links("alternate")}
+    assert alternates == {**expected, "x-default": expected["nb"]}
+
+
+def test_the_page_of_a_site_is_no_page_of_its_own_to_them(real_client: FlaskClient) -> None:
+    page = HtmlPage(real_client.get("/s/kommune/nb").get_data(as_text=True))
+    assert page.links("canonical") + page.links("alternate") == []
+
+
+def test_the_time_that_conversations_are_kept_is_the_one_set(settings: Settings) -> None:
+    client = create_app(replace(settings, content_dir=Settings().content_dir, token_days=7)).test_client()
+    for locale in REAL:
+        told = client.get(f"/messages/{locale}.json").get_json()["texts"]["chat.privacy"]
+        shown = HtmlPage(client.get(f"/{locale}/chat").get_data(as_text=True)).words("p")
+        assert any(words.startswith(told) for words in shown), locale
+        assert ("7" in told, "30" in told, "{" in told) == (True, False, False), locale
+
+
+def test_a_site_with_a_logo_shows_it_on_its_own_page(real_client: FlaskClient) -> None:
+    for site in ("kommune", "leieboerforening"):
+        (logo,) = _Tags(real_client.get(f"/s/{site}/nb").get_data(as_text=True)).of("img")
+        assert (logo["class"], logo["alt"]) == ("logo", ""), "the name stands beside it"
+        answer = real_client.get(logo["src"])
+        assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+    assert _Tags(real_client.get("/nb/").get_data(as_text=True)).of("img") == []
+
+
+def test_the_office_of_the_example_is_told_to_be_one(real: Library) -> None:
+    office = real.contacts["example-office"]
+    assert (office.phone, office.url) == (None, "https://www.example.org/")
+    assert all("Eksempel" in name for name in office.names.values())
+    assert set(office.about) == set(REAL)
+    assert [site.id for site in real.sites.values() if office.id in site.contacts] == ["kommune"]
+    assert not any(office.id in article.contacts for article in real.articles.values())
+
+
+def test_without_scripts_the_page_of_a_site_leads_to_its_conversation(real_client: FlaskClient) -> None:
+    for path in ("/s/kommune/nb", "/embed/kommune/nb"):
+        text = real_client.get(f"{path}?guide=deposit").get_data(as_text=True)
+        without_scripts = text[text.index("<noscript>") : text.index("</noscript>")]
+        assert 'href="/nb/chat?site=kommune&amp;guide=deposit"' in without_scripts

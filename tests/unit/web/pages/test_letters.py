@@ -121,9 +121,9 @@ def test_both_texts_are_shown_each_in_its_language_with_lines_for_what_is_missin
 
 def test_the_page_needs_no_script_and_says_that_nothing_is_stored(client: FlaskClient) -> None:
     page = _page(client)
-    (form,) = page.of("form")
+    (form,) = [row for row in page.of("form") if row.get("id") == "form"]
     assert (form["method"], form["action"], form["enctype"]) == ("post", f"{PAGE}?locale=nb", "multipart/form-data")
-    buttons = [row["value"] for row in page.of("button") if row["name"] == "format"]
+    buttons = [row["value"] for row in page.of("button") if row.get("name") == "format"]
     assert buttons == ["preview", "pdf", "docx", "txt"]
     assert "Ingenting blir lagret" in page.text("p", class_="private")
     assert [row["src"] for row in page.of("script")] == ["/static/letter.js"]
@@ -262,6 +262,7 @@ def test_too_many_letters_are_stopped(client_with: MakeClient) -> None:
     client = client_with(rate_limit="2/minute")
     answers = [_send(client, format="txt", **GIVEN).status_code for _ in range(3)]
     assert answers == [200, 200, 429]
+    assert 0 < int(_send(client, format="txt", **GIVEN).headers["Retry-After"]) <= 60
     assert client.get(PAGE).status_code == 200, "the form itself costs nothing"
 
 
@@ -325,6 +326,42 @@ def test_the_script_reads_the_part_of_the_address_that_never_reaches_a_server(cl
     assert "window.location.hash" in script
     assert "replaceState" in script, "and takes it away, for the sake of the next person at a shared machine"
     assert not re.search(r"fetch|XMLHttpRequest|https?://[a-z]|innerHTML|localStorage|sessionStorage", script)
+
+
+def test_one_can_leave_at_once(client: FlaskClient) -> None:
+    for answer in (client.get(f"{PAGE}?locale=nb"), _send(client, format="preview", **GIVEN), _send(client, format="")):
+        page = _Page(answer.get_data(as_text=True))
+        assert {"method": "post", "action": "/nb/chat/leave"}.items() <= page.of("form")[0].items()
+        assert "form-action 'self' https://www.yr.no/;" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["Referrer-Policy"] == "same-origin", "else browsers send the form's Origin as null"
+    assert page.text("button") == "Forlat siden raskt", "the first button of the page"
+    assert client.post("/nb/chat/leave").headers["Location"] == page.of("form")[0]["data-leave-to"]
+
+
+def test_the_foot_is_that_of_every_other_page(client: FlaskClient) -> None:
+    def foot(path: str) -> list[tuple[str, dict[str, str]]]:
+        page = _Page(client.get(path).get_data(as_text=True))
+        start = next(number for number, (name, _) in enumerate(page.tags) if name == "footer")
+        return page.tags[start + 1 :]
+
+    assert foot(f"{PAGE}?locale=nb") == foot("/nb/rettigheter/")
+    assert {"href": "/nb/personvern"} in [attributes for _, attributes in foot(f"{PAGE}?locale=nb")]
+
+
+def test_a_letter_of_a_site_stays_with_it(client: FlaskClient) -> None:
+    page = _Page(client.get(f"{PAGE}?locale=nb&site=town").get_data(as_text=True))
+    ours = [row["href"] for row in page.of("a") if row["href"].startswith("/") and "rettigheter" not in row["href"]]
+    assert all("site=town" in href or href.startswith("/s/town/") for href in ours), ours
+    assert [form["action"] for form in page.of("form")] == [
+        "/nb/chat/leave?site=town",
+        f"{PAGE}?locale=nb&site=town",
+    ]
+    assert page.of("form")[0]["data-sites"] == "town"
+    assert client.get(f"{PAGE}?site=nowhere").status_code == 200, "help comes first"
+
+
+def test_search_engines_pass_letters_over(client: FlaskClient) -> None:
+    assert {"name": "robots", "content": "noindex"} in _page(client).of("meta")
 
 
 def test_the_real_protest_is_there_in_every_language(settings: Settings, tmp_path: Path) -> None:

@@ -187,3 +187,30 @@ def test_the_widget_is_told_where_its_privacy_page_lies(client: FlaskClient) -> 
 
     assert told("town") == {"title": "Personvern (nb)", "url": "/nb/personvern?site=town"}
     assert told("bovett")["url"] == "/nb/personvern"
+
+
+@pytest.mark.parametrize("path", ["/s/town/nb", "/nb/chat?site=town", "/nb/personvern?site=town"])
+def test_every_page_of_a_site_leads_to_its_own_privacy_page(client: FlaskClient, path: str) -> None:
+    links = [tag["href"] for tag in _page(client, path).of("a") if "/personvern" in tag["href"]]
+    assert links
+    assert set(links) == {"/nb/personvern?site=town"}
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_a_page_around_a_site_leads_to_the_others_of_that_site(
+    whole: FlaskClient, pages: PublicPages, page_id: str
+) -> None:
+    page = _page(whole, f"/nb/{pages.addresses[page_id]['nb']}?site=kommune")
+    # But for the languages, whose links name the site as well, and are tried elsewhere.
+    ours = {tag["href"] for tag in page.of("a") if "hreflang" not in tag}
+    words = [pages.addresses[each]["nb"] for each in PAGES]
+    assert {f"/nb/{word}?site=kommune" for word in words} <= ours
+    assert not {f"/nb/{word}" for word in words} & ours
+
+
+def test_a_page_of_a_site_has_its_name_and_leads_back_to_it(client: FlaskClient) -> None:
+    page = _page(client, "/nb/personvern?site=town")
+    assert page.words("title") == ["Personvern (nb) – A town"]
+    back = [tag["href"] for tag in page.of("a") if tag["href"].startswith("/s/")]
+    assert set(back) == {"/s/town/nb"}
+    assert "/nb/chat?site=town" in [tag["href"] for tag in page.of("a")]
