@@ -23,6 +23,7 @@ from knowledge.guides.reading import Refusal
 from knowledge.outcomes import Outcome
 from knowledge.placeholders import filled
 from knowledge.reply import Button, Citation, Reply
+from knowledge.sites import DEFAULT_SITE
 
 if TYPE_CHECKING:
     from knowledge.municipalities import Municipalities
@@ -161,7 +162,8 @@ class GuideReplies:
     def _letter(self, offer: LetterOffer) -> dict[str, str]:
         values = {name: _plain_value(value) for name, value in offer.values.items()}
         # After the #, so that what the person told never reaches a server or its log with the address.
-        url = f"/letters/{offer.letter}?locale={self.composer.locale}#{urlencode(values, quote_via=quote)}"
+        site = "" if self.composer.site == DEFAULT_SITE else f"&site={self.composer.site}"
+        url = f"/letters/{offer.letter}?locale={self.composer.locale}{site}#{urlencode(values, quote_via=quote)}"
         title = self.composer.library.letters[offer.letter].text_for(self.composer.locale).title
         return {"title": title, "url": url, "mime": _HTML}
 

@@ -18,7 +18,7 @@ from web.error_page import Problem
 from web.moments import moment_words
 from web.page import Crumb, Frame, brand, home_path, named, page
 from web.pages.chat_cookie import OpenConversation, open_conversation
-from web.pages.tiles import tiles
+from web.pages.tiles import openings, tiles
 from web.showing_link import ShowingLink
 
 # Kinds of answers that have a field of their own, with its label.
@@ -126,7 +126,7 @@ class ChatView:
         named = request.args.get("guide", "")
         first = [self.composer.guide_button(named)] if named in self.composer.library.guides else []
         taken = {button.payload for button in first}
-        return [*first, *(tile for tile in tiles(self.composer) if tile.payload not in taken)]
+        return [*first, *(tile for tile in tiles(self.composer) if tile.payload not in taken), *openings(self.composer)]
 
 
 def _after_the_last_message(said: list[dict[str, Any]]) -> list[dict[str, Any]]:

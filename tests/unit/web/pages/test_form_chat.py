@@ -154,9 +154,9 @@ def test_only_the_buttons_of_the_last_turn_stand(client: FlaskClient) -> None:
 
 
 def test_a_guide_can_be_started(client: FlaskClient, rasa: FakeRasa) -> None:
-    payload = '/start_guide{"guide": "landlord-notice"}'
+    payloads = ['/start_guide{"guide": "landlord-notice"}', '/show_article{"article_id": "deposit"}']
     page = _seen(client)
-    assert [tag["value"] for tag in page.of("input") if tag["name"] == "payload"] == [payload]
+    assert [tag["value"] for tag in page.of("input") if tag["name"] == "payload"] == payloads
     client.post("/nb/chat", data={"payload": payload, "title": "Sjekk"})
     assert rasa.got[0]["message"] == payload
     assert payload not in _seen(client).html.replace("&#34;", '"'), "what one may begin with is gone once one has begun"
@@ -473,14 +473,14 @@ def _of_the_town(client: FlaskClient, query: str = "?site=town") -> HtmlPage:
 def test_without_scripts_a_site_has_its_own_topics_people_tone_and_way_out(
     content: Path, edit: Callable[[str, str, str], Path], client_with: MakeClient, rasa: FakeRasa
 ) -> None:
-    more = "contacts: [tenant-help]\naudience: youth\nleave_to: https://www.met.no/\ntiles: [landlord-notice]\n"
+    more = "contacts: [tenant-help]\naudience: youth\nleave_to: https://www.met.no/\ntiles: [landlord-notice]\nopenings: [deposit]\n"
     edit("sites/town.yaml", "contacts: [tenant-help]\n", more)
     edit("sites/bovett.yaml", "contacts: []\n", "contacts: []\ntiles: [deposit]\n")
     client = client_with(content_dir=content)
     greeting = messages_of(Settings().locales_dir / "nb" / "LC_MESSAGES" / "bovett.po")["chat.youth.welcome"]
-    payload = '/start_guide{"guide": "landlord-notice"}'
+    payloads = ['/start_guide{"guide": "landlord-notice"}', '/show_article{"article_id": "deposit"}']
     page = _of_the_town(client)
-    assert [tag["value"] for tag in page.of("input") if tag["name"] == "payload"] == [payload]
+    assert [tag["value"] for tag in page.of("input") if tag["name"] == "payload"] == payloads
     assert greeting in page.words("p")
     assert [tag["value"] for tag in _of_the_town(client, "").of("input") if tag["name"] == "payload"] == []
     assert (
