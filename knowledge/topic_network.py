@@ -35,7 +35,8 @@ _NOISE = 0.025  # added to each number of a vector while learning: what a senten
 _VECTOR_SCALE, _TERM_SCALE = 8.0, 4.0  # unit vectors are small beside the weights a network begins with
 _HEAD_SHARE = 0.5  # of the loss, for each head that sees half of the question
 _SEEN_AT_LEAST = 3  # texts that hold a term, for it to count
-_WORTH_A_PROCESS = 20_000  # examples from which starting one costs less than it saves
+# Examples from which starting a process costs less than it saves, and beyond which two at once need too much memory.
+_WORTH_A_PROCESS, _ROOM_FOR_TWO = 20_000, 300_000
 _MATRICES = ("vector", "vector_bias", "joint", "joint_bias", "by_words", "by_words_bias", "by_vector", "by_vector_bias")
 
 Features = tuple["NDArray[np.int64]", "NDArray[np.float32]"]  # numbers of terms and how much each counts
@@ -176,12 +177,19 @@ class _Numbered(NamedTuple):
 
 
 def _all_fitted(examples: _Numbered, most_steps: int | None) -> list[Weights]:
-    """The networks, one a core at a time; those of a small content are done before another process has begun."""
-    from joblib import Parallel, cpu_count, delayed
+    """The networks, side by side where that pays."""
+    from joblib import Parallel, delayed
 
-    at_once = min(cpu_count(), _MEMBERS) if len(examples.vectors) >= _WORTH_A_PROCESS else 1
     fit = delayed(_fitted)
-    return list(Parallel(n_jobs=at_once, mmap_mode="c")(fit(examples, seed, most_steps) for seed in range(_MEMBERS)))
+    side_by_side = Parallel(n_jobs=at_once(len(examples.vectors)), mmap_mode="c")
+    return list(side_by_side(fit(examples, seed, most_steps) for seed in range(_MEMBERS)))
+
+
+def at_once(examples: int) -> int:
+    """How many networks learn at a time from so many examples: one a core, or one by one where that is faster or smaller."""
+    from joblib import cpu_count
+
+    return min(cpu_count(), _MEMBERS) if _WORTH_A_PROCESS <= examples <= _ROOM_FOR_TWO else 1
 
 
 def _fitted(examples: _Numbered, seed: int, most_steps: int | None) -> Weights:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from knowledge.terms import terms
-from knowledge.topic_network import OFF_TOPIC, Examples, TopicNetwork
+from knowledge.topic_network import OFF_TOPIC, Examples, TopicNetwork, at_once
 from tests.unit.fake_encoder import FakeEncoder, vector_of
 
 SAMPLES = {
@@ -77,3 +77,11 @@ def test_learning_may_end_early_to_see_how_long_a_step_takes(network: TopicNetwo
     query = (vector_of("depositum"), terms("depositum", "nb"))
     hardly = TopicNetwork.train(EXAMPLES, most_steps=1).heads(*query)
     assert hardly.joint["deposit"] < network.heads(*query).joint["deposit"]
+
+
+@pytest.mark.parametrize(("examples", "networks"), [(100, 1), (76_000, 3), (1_200_000, 1)])
+def test_networks_learn_side_by_side_where_that_pays(
+    monkeypatch: pytest.MonkeyPatch, examples: int, networks: int
+) -> None:
+    monkeypatch.setattr("joblib.cpu_count", lambda: 3)
+    assert at_once(examples) == networks
