@@ -91,7 +91,7 @@ def test_whatever_stands_in_it_is_shown_as_text(page: Page, front: Front, way: s
     expect(fold.locator("summary")).to_have_text(f"{IMAGE}. {IMAGE}")
     expect(fold.locator("div p")).to_have_text([IMAGE, IMAGE])
     expect(fold.get_by_text(IMAGE).last).to_be_visible()
-    expect(panel.within.locator("img")).to_have_count(0)
+    expect(panel.latest.locator("img")).to_have_count(0)
 
 
 def test_it_stays_open_for_whoever_prints_or_comes_back(page: Page, front: Front) -> None:
