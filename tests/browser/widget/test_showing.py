@@ -140,9 +140,10 @@ def test_the_code_is_drawn_where_the_host_lets_in_no_pictures(page: Page, front:
     rules = f"default-src 'none'; script-src {front.base}; connect-src {front.base}"
     hosted(page, front, launcher(), headers={"Content-Security-Policy": rules})
     expect(Panel(page).button("chat.open")).to_be_visible()
-    watch.complaints[:] = [each for each in watch.complaints if "'data:,'" not in each]  # the host's own icon
     panel = _asked(Panel(page))
     _made(panel)
+    # The host's own icon, and the logo of the site, which such a host does not let in.
+    watch.complaints[:] = [each for each in watch.complaints if "'data:,'" not in each and ".svg'" not in each]
     code = panel.within.locator("svg.code")
     box = code.bounding_box()
     assert box is not None
@@ -204,7 +205,7 @@ def test_links_of_the_page_tell_nobody_its_address(page: Page, front: Front, hel
     helper.get_by_role("link", name="husleieloven § 3-5").click()
     expect(helper.get_by_text("Loven")).to_be_visible()
     helper.goto(url)
-    with helper.expect_request(f"{front.base}/nb/") as asked:
+    with helper.expect_request(f"{front.base}/s/kommune/nb") as asked:
         helper.locator(".brand a").click()
     assert [*told, asked.value.header_value("referer")] == [None, None]
 
