@@ -22,8 +22,7 @@ def asks_which_section(turn: Turn, desk: Desk) -> bool:
     """Whether the person wants the law's own words and names no number."""
     if turn.entity("law_section") or len(turn.text.split()) > _MOST_WORDS:
         return False
-    search = _search_of(desk)
-    return search is not None and asks_for_words(turn.text, search)
+    return asks_for_words(turn.text, desk.library.laws.acts)
 
 
 def sections_asked_for(turn: Turn, finding: Finding, desk: Desk, composer: Composer) -> Reply | None:

@@ -39,7 +39,7 @@ _CORRECTED_NEEDLESSLY = 0.1  # share of questions without a false premise that m
 _TAKEN_FOR_GUIDES = 0.01  # share of questions, which articles answer, that may start a guide instead
 _SAME_THING = 0.7  # likeness of two sentences below which they are not about the same
 _OUT_OF_SCOPE_AT_MOST = (
-    0.01  # share of out-of-scope questions answered: one of the set, so that it alone decides nothing
+    0.01  # share of out-of-scope questions answered; one of the set may be, so that it decides nothing
 )
 
 

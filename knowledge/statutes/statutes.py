@@ -28,6 +28,11 @@ class SectionText:
     repealed: str | None  # the date, or None while it is in force
     chapters: tuple[str, ...]
 
+    @property
+    def act(self) -> str:
+        """The act that the section is of."""
+        return self.ref.rpartition(" § ")[0]
+
 
 class Statutes:
     """The law texts in use; without any, every question gets None."""
@@ -71,7 +76,7 @@ class Statutes:
 
     def is_named(self, section: SectionText) -> bool:
         """Whether a section is of an act that articles may cite."""
-        return section.ref.rpartition(" § ")[0] in self._laws.acts
+        return section.act in self._laws.acts
 
     def name(self, law_id: str) -> str:
         """The name that articles cite an act by; its id for an act that no article may cite."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 
 def letter_fields(url: str) -> list[tuple[str, str]]:
@@ -16,15 +16,10 @@ def letter_fields(url: str) -> list[tuple[str, str]]:
     return parse_qsl(url.partition("#")[2])
 
 
-def letter_address(url: str, site: str | None = None) -> str:
-    """The address alone, which a server may see; with the site that the letter belongs to, unless that is our own.
+def letter_address(url: str) -> str:
+    """The address alone, which a server may see.
 
-    >>> letter_address("/letters/protest?locale=nb#received_on=2026-11-24")
-    '/letters/protest?locale=nb'
-    >>> letter_address("/letters/protest?locale=nb#received_on=2026-11-24", "kommune")
+    >>> letter_address("/letters/protest?locale=nb&site=kommune#received_on=2026-11-24")
     '/letters/protest?locale=nb&site=kommune'
     """
-    address = url.partition("#")[0]
-    if site is None:
-        return address
-    return f"{address}{'&' if '?' in address else '?'}{urlencode({'site': site})}"
+    return url.partition("#")[0]

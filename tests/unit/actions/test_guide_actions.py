@@ -183,6 +183,15 @@ def test_the_result_of_a_real_guide(real_desk: Desk) -> None:
     assert given.reply["attachments"][-1]["url"] == "/articles/landlord-gives-notice/summary.pdf?locale=nb"
 
 
+def test_a_letter_belongs_to_the_site_of_the_conversation(real_desk: Desk) -> None:
+    told = {"stage": "petition", "ground": "notice", "protested": "no", "received_on": "unknown"}
+    slots = {GUIDE: "eviction", ANSWERS: told, NOTE: None, ANSWER: None}
+    given = run(ActionConcludeGuide(), tracker([message("da")], slots, {"site": "kommune"}))
+    letters = [each["url"] for each in given.reply["attachments"] if each["url"].startswith("/letters/")]
+    assert letters
+    assert all("?locale=nb&site=kommune#" in url for url in letters)
+
+
 def test_a_guide_that_was_never_begun_leaves_a_person_to_turn_to(real_desk: Desk) -> None:
     assert run(ActionConcludeGuide(), tracker([message("da")])).outcomes == ["error"]
 

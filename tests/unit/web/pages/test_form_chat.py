@@ -513,7 +513,7 @@ def test_a_site_that_is_not_there_is_answered_as_our_own(client: FlaskClient) ->
 
 def test_a_letter_keeps_the_site_of_the_conversation(client: FlaskClient, rasa: FakeRasa) -> None:
     rasa.replies[0]["attachments"] = [
-        {"title": "Krav", "url": "/letters/rent-back?locale=nb#paid=1", "mime": "text/html"}
+        {"title": "Krav", "url": "/letters/rent-back?locale=nb&site=town#paid=1", "mime": "text/html"}
     ]
     client.post("/nb/chat?site=town", data={"text": "hei"})
     assert "/letters/rent-back?locale=nb&site=town" in [tag["action"] for tag in _seen(client).of("form")]
