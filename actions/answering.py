@@ -10,6 +10,7 @@ from actions.desk import Desk, Turn, composer_for, read_turn
 from actions.follow_up import is_follow_up, joined_turn
 from actions.law_words import asks_which_section, sections_asked_for
 from knowledge.article import Article, LawRef
+from knowledge.beliefs import Utterance
 from knowledge.outcomes import Outcome
 from knowledge.reply import Reply
 from knowledge.search import Finding
@@ -34,11 +35,16 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
     if sections:
         return sections, None
     outcome, shown = desk.calibration.decide(finding)
-    articles = [desk.library.articles[article_id] for article_id in shown]
-    stated = desk.search().myth_in(turn.text, turn.text_locale, turn.vector, articles)
+    likely = [
+        (desk.library.articles[candidate.article_id], candidate.probability)
+        for candidate in finding.candidates
+        if candidate.article_id in shown
+    ]
+    said = [Utterance(turn.text, turn.vector), *turn.sentences]
+    stated = desk.search().beliefs.stated(said, turn.text_locale, likely)
     confidence = finding.candidates[0].probability if finding.candidates else 0.0
     if outcome is Outcome.ANSWERED:
-        return composer.answer(articles[0], stated[1] if stated else None, confidence), articles[0].id
+        return composer.answer(likely[0][0], stated[1] if stated else None, confidence), shown[0]
     if outcome is Outcome.CLARIFY:
         return composer.clarify(shown, confidence, stated), None
     if turn.classified.get("out_of_scope", 0.0) >= _SURELY_OFF_TOPIC:

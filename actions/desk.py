@@ -16,6 +16,7 @@ import structlog
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from knowledge.beliefs import Utterance
 from knowledge.compose import Composer
 from knowledge.decision import Calibration
 from knowledge.errors import IndexMissing
@@ -24,6 +25,7 @@ from knowledge.library import Library
 from knowledge.messages import Messages
 from knowledge.reply import Reply
 from knowledge.search import Search
+from knowledge.sentences import sentences
 from knowledge.settings import Settings
 from knowledge.sites import DEFAULT_SITE
 from knowledge.statutes.errors import StoreDamaged
@@ -94,6 +96,7 @@ class Turn:
     classified: dict[str, float]
     entities: tuple[dict[str, Any], ...]
     site: str
+    sentences: tuple[Utterance, ...] = ()  # where it has several
 
     def entity(self, name: str) -> Any:
         """The value of the first entity of that name, or None."""
@@ -113,7 +116,16 @@ def read_turn(message: dict[str, Any], default_locale: str) -> Turn:
         classified=dict(message.get("classified") or {}),
         entities=tuple(message.get("entities") or ()),
         site=metadata.get("site") or DEFAULT_SITE,
+        sentences=_sentences(message),
     )
+
+
+def _sentences(message: dict[str, Any]) -> tuple[Utterance, ...]:
+    texts = sentences(message.get("text") or "")
+    vectors = message.get("sentence_vectors") or []
+    if len(texts) != len(vectors):
+        return ()  # an event from before sentences were told apart
+    return tuple(Utterance(text, _unpacked(vector)) for text, vector in zip(texts, vectors, strict=True))
 
 
 def _unpacked(packed: str | None) -> NDArray[np.float32] | None:

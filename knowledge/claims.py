@@ -1,6 +1,6 @@
 """Telling a statement that wants to be confirmed from a question.
 
-Learned from the wrong beliefs and the sample questions of the articles; `Search.closest_belief` weighs it with the rest.
+Learned from the wrong beliefs and the sample questions of the articles; `knowledge.beliefs` weighs it with the rest.
 """
 
 from __future__ import annotations

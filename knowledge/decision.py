@@ -31,7 +31,7 @@ class Calibration:
     nothing_weights: tuple[float, ...]
     answer_at: float  # probability of the best article from which it is shown
     clarify_at: float  # probability that one of the best three is right, from which they are offered
-    belief_weights: tuple[float, ...] = (1.0, 1.0, 0.0, 0.0, 0.0)  # of `Belief.evidence`
+    belief_weights: tuple[float, ...] = (1.0, 1.0, 0.0, 0.0, 0.0, 0.0)  # of `Belief.evidence`
     belief_at: float = 0.0  # log-odds from which a message counts as stating a wrong belief
     guide_at: float = 1.0  # likeness to a way of asking for a guide, from which the guide starts
 
@@ -48,6 +48,10 @@ class Calibration:
             row["belief_at"],
             row["guide_at"],
         )
+
+    def belief_log_odds(self, evidence: Sequence[float]) -> float:
+        """How likely a message, or a sentence of it, states a wrong belief, by `Belief.evidence`."""
+        return dot(self.belief_weights, evidence)
 
     def fused(self, candidates: Sequence[Candidate], nothing: tuple[float, ...], prior: dict[str, float]) -> Finding:
         """Probabilities of each article and of nothing; they sum to 1."""

@@ -6,18 +6,16 @@ The fusion weights come from `knowledge.calibration` (fitted on the development 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from knowledge.article import Article
-from knowledge.claims import claim_terms
-from knowledge.decision import Calibration, dot
+from knowledge.beliefs import BeliefFinder
+from knowledge.decision import Calibration
 from knowledge.index import SearchIndex
 from knowledge.languages import Languages
-from knowledge.passages import DETAIL, MYTH, QUESTION, TITLE
+from knowledge.passages import DETAIL
 from knowledge.terms import phrase_terms, terms
 from knowledge.topic_network import OFF_TOPIC
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = 400
 _NEARNESS = 4.0  # of cosine similarities, so that they are about as large as the other evidence
-_LEXICAL_SHARE = 0.05  # weight of shared words beside cosine similarities, which differ by hundredths
 # How much closer than any sample question a way of asking for a guide must be: "how large may it be" is a question.
 _GUIDE_MARGIN = 0.05
 _ALIKE = 0.5  # cosine similarity of centred vectors, below which two sentences are not about the same
@@ -51,24 +48,11 @@ class Finding:
     nothing: float
 
 
-class Belief(NamedTuple):
-    """The wrong belief closest to a message, and what speaks for the message stating it.
-
-    The evidence: how much closer than the closest sample question; how much closer its three closest phrasings are than
-    the three closest questions; how much the message reads as a claim; whether it asks for a yes; a constant.
-    """
-
-    article: Article
-    position: int  # among the beliefs of the article
-    evidence: tuple[float, ...]
-
-
 class Search:
     """Ranks articles for a question."""
 
     def __init__(self, index: SearchIndex, calibration: Calibration, languages: Languages) -> None:
         self._index = index
-        self._languages = languages
         self._calibration = calibration
         self._articles = sorted({row.article_id for row in index.rows})
         self._row_article = [row.article_id for row in index.rows]
@@ -79,10 +63,7 @@ class Search:
         self._rows_by_article = np.argsort(self._row_article, kind="stable")
         ordered = [self._row_article[row] for row in self._rows_by_article]
         self._first_rows = np.searchsorted(ordered, self._articles)
-        self._said: dict[tuple[str, str], list[int]] = {}
-        for number, row in enumerate(index.rows):
-            if row.kind in (MYTH, QUESTION, TITLE):
-                self._said.setdefault((row.article_id, row.locale), []).append(number)
+        self.beliefs = BeliefFinder(index, calibration, languages)
 
     def find(
         self, text: str, locale: str, vector: NDArray[np.float32] | None, prior: dict[str, float] | None = None
@@ -126,48 +107,6 @@ class Search:
     def _centred(self, vector: NDArray[np.float32], locale: str) -> NDArray[np.float32]:
         return self._index.centring.one(vector, locale)
 
-    def myth_in(
-        self, text: str, locale: str, vector: NDArray[np.float32] | None, articles: Sequence[Article]
-    ) -> tuple[Article, int] | None:
-        """The wrong belief that a message states: its article and its position there; None when it states none.
-
-        A position, because beliefs stand in the same order in every language and the reply may be in
-        another language than the question.
-        """
-        belief = self.closest_belief(text, locale, vector, articles)
-        if belief is None or dot(self._calibration.belief_weights, belief.evidence) < self._calibration.belief_at:
-            return None
-        return belief.article, belief.position
-
-    def closest_belief(
-        self, text: str, locale: str, vector: NDArray[np.float32] | None, articles: Sequence[Article]
-    ) -> Belief | None:
-        """The belief of these articles that a message is closest to, in meaning and in words; None when to none."""
-        by_id = {article.id: article for article in articles}
-        rows = [i for article_id in by_id for i in self._said.get((article_id, locale), ())]
-        beliefs = [i for i in rows if self._index.rows[i].kind == MYTH]
-        if not beliefs:
-            return None
-        scores = self._row_scores(text, locale, vector, rows)
-        closest = max(beliefs, key=lambda i: scores[i])
-        stated = self._index.rows[closest]
-        article = by_id[stated.article_id]
-        myths = article.texts[locale].myths
-        position = next((position for position, myth in enumerate(myths) if stated.text in myth.says), None)
-        if scores[closest] <= 0 or position is None:
-            return None
-        said = set(myths[position].says)
-        same = [scores[i] for i in beliefs if self._index.rows[i].text in said]
-        others = [scores[i] for i in rows if self._index.rows[i].kind != MYTH]
-        evidence = (
-            scores[closest] - max(others, default=0.0),
-            _mean_of_best(same) - _mean_of_best(others),
-            self.claim_log_odds(text, locale, vector),
-            float(self._languages.asks_if_true(text, locale)),
-            1.0,
-        )
-        return Belief(article, position, evidence)
-
     def guide_asked(self, locale: str, vector: NDArray[np.float32] | None) -> str | None:
         """The guide that a message asks for; None when it asks something else, or the encoder is down."""
         guide, likeness = self.closest_guide(locale, vector)
@@ -182,26 +121,6 @@ class Search:
         if guide is None or likeness < _ALIKE or self._index.dense.nearest(centred, 1)[0][1] > likeness - _GUIDE_MARGIN:
             return None, 0.0
         return guide, likeness
-
-    def claim_log_odds(self, text: str, locale: str, vector: NDArray[np.float32] | None) -> float:
-        """How much the message reads as a claim rather than a question; above 0: rather a claim."""
-        centred = self._centred(vector, locale) if vector is not None else None
-        return self._index.claims.log_odds(centred, claim_terms(text, locale, self._languages))
-
-    def _row_scores(
-        self, text: str, locale: str, vector: NDArray[np.float32] | None, rows: list[int]
-    ) -> dict[int, float]:
-        scores = dict.fromkeys(rows, 0.0)
-        if vector is not None:
-            centred = self._centred(vector, locale)
-            for row in rows:
-                scores[row] = float(self._index.dense.vector(row) @ centred)
-        lexical = self._index.lexical.scores(terms(text, locale, self._index.splitter))
-        if lexical is not None:
-            top = float(max(lexical[row] for row in rows)) or 1.0
-            for row in rows:
-                scores[row] += _LEXICAL_SHARE * float(lexical[row]) / top
-        return scores
 
     def _near(self, vector: NDArray[np.float32] | None, locale: str) -> dict[str, tuple[float, float]]:
         """Mean likeness of the three nearest passages of an article and that of the nearest, by article.
@@ -228,11 +147,6 @@ class Search:
             return {}, 0.0
         found = zip(self._articles, map(float, best_of_each), strict=True)
         return {article: score / best for article, score in found if score > 0}, best / math.sqrt(len(query) + 1)
-
-
-def _mean_of_best(scores: Sequence[float]) -> float:
-    best = sorted(scores, reverse=True)[:3]
-    return sum(best) / len(best) if best else 0.0
 
 
 def _log(probability: float) -> float:

@@ -20,11 +20,15 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.encoder import QUERY, Encoder, open_encoder
 from knowledge.nynorsk import as_bokmal
+from knowledge.sentences import sentences
 from knowledge.settings import Settings
 from knowledge.vector_cache import RememberingEncoder
 from nlu.language_detector import TEXT_LOCALE
 
 VECTOR = "vector"  # message property: base64 of 16-bit floats, so that the search need not encode again
+SENTENCE_VECTORS = (
+    "sentence_vectors"  # message property: the same for each of `knowledge.sentences.sentences`, as a list
+)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -81,9 +85,16 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         texts = [as_bokmal(message.get(TEXT) or "", message.get(TEXT_LOCALE) or "") for message in messages]
         for message, vector in zip(messages, self._encoder.encode(texts, QUERY), strict=True):
             self._add(message, vector)
-            packed = base64.b64encode(vector.astype(np.float16).tobytes()).decode("ascii")
-            message.set(VECTOR, packed, add_to_output=True)
+            message.set(VECTOR, _packed(vector), add_to_output=True)
+            message.set(SENTENCE_VECTORS, self._of_sentences(message), add_to_output=True)
         return messages
+
+    def _of_sentences(self, message: Message) -> list[str]:
+        parts = sentences(message.get(TEXT) or "")
+        if not parts:
+            return []
+        locale = message.get(TEXT_LOCALE) or ""
+        return [_packed(vector) for vector in self._encoder.encode([as_bokmal(part, locale) for part in parts], QUERY)]
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add features to every training example."""
@@ -97,3 +108,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def _add(self, message: Message, vector: Any) -> None:
         sentence = self._scale * vector.reshape(1, -1)
         self.add_features_to_message(sequence=None, sentence=sentence, attribute=TEXT, message=message)
+
+
+def _packed(vector: Any) -> str:
+    return base64.b64encode(vector.astype(np.float16).tobytes()).decode("ascii")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,20 @@ from tests.eval.measures import Result, articles_correcting, figures, is_correct
 from tests.service import Service, built_dir, running_service
 
 QUESTIONS = Path(__file__).with_name("questions")
+_AT_ONCE = 4  # conversations: the web server, Rasa and the action server have work at the same time
 _LIBRARY = Library.read(Settings().content_dir)
 
 
 def evaluate(service: Service) -> list[Result]:
     """Ask every question in a conversation of its own, with no language chosen."""
-    search, encode = open_search(Settings(var_dir=built_dir()))
-    return [_result(question, service, search, encode) for question in read_questions(QUESTIONS)]
+    questions = read_questions(QUESTIONS)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        talks = pool.map(lambda question: Conversation(service.api).say(question.text), questions)
+        search, encode = open_search(Settings(var_dir=built_dir()), _LIBRARY)
+        return [_result(question, talk, search, encode) for question, talk in zip(questions, talks, strict=True)]
 
 
-def _result(question: LabelledQuestion, service: Service, search: Any, encode: Any) -> Result:
-    talk = Conversation(service.api).say(question.text)
+def _result(question: LabelledQuestion, talk: Conversation, search: Any, encode: Any) -> Result:
     finding = search.find(question.text, question.locale, encode(question.text, question.locale))
     return Result(
         question=question,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -17,15 +19,15 @@ def _example(
     evidence_for: str,
     strength: float = 4.0,
     kind: str = "plain",
-    belief: float | None = None,
+    beliefs: Sequence[float] = (),
     guide: float = 0.0,
 ) -> Example:
     """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
     rows = [[strength if name == evidence_for else 0.0, *[0.0] * 5] for name in "ab"]
     nothing = [0.0 if evidence_for else strength, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0]
     question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else ())
-    evidence = None if belief is None else (belief, belief, 0.0, 0.0, 1.0)
-    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), guide, evidence)
+    evidence = tuple((each, each, 0.0, 0.0, float(number > 0), 1.0) for number, each in enumerate(beliefs))
+    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), np.zeros(2, np.float32), guide, evidence)
 
 
 def _off_topic(evidence_for: str = "", strength: float = 4.0) -> Example:
@@ -46,15 +48,22 @@ def test_figures_count_what_was_right_and_wrong() -> None:
 
 
 def test_every_belief_is_corrected_and_few_questions_are() -> None:
-    questions = [_example("a", "a", belief=number / 100) for number in range(-100, 0)]
-    beliefs = [_example("a", "a", kind="false-premise", belief=0.5)] * 3
+    questions = [_example("a", "a", beliefs=[number / 100]) for number in range(-100, 0)]
+    beliefs = [_example("a", "a", kind="false-premise", beliefs=[0.5])] * 3
     figures = _figures(_with_beliefs_told(CERTAIN, questions + beliefs), questions + beliefs)
     assert figures["beliefs_corrected"] == 1
-    assert 0 < figures["corrected_needlessly"] <= 0.1
+    assert 0 < figures["corrected_needlessly"] <= 0.14
+
+
+def test_the_sentence_that_states_a_belief_is_found() -> None:
+    questions = [_example("a", "a", beliefs=[number / 100, number / 90]) for number in range(-100, 0)]
+    stories = [_example("a", "a", kind="false-premise", beliefs=[-0.9, place, 0.5]) for place in (-0.8, -0.3, -0.1)]
+    figures = _figures(_with_beliefs_told(CERTAIN, questions + stories), questions + stories)
+    assert figures["beliefs_corrected"] == 1
 
 
 def test_without_a_stated_belief_nothing_is_learned_about_them() -> None:
-    assert _with_beliefs_told(CERTAIN, [_example("a", "a", belief=0.1), _example("a", "a")]) == CERTAIN
+    assert _with_beliefs_told(CERTAIN, [_example("a", "a", beliefs=[0.1]), _example("a", "a")]) == CERTAIN
 
 
 def test_nothing_is_answered_above_every_threshold() -> None:

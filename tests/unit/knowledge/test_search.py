@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from knowledge.decision import Calibration
-from knowledge.library import Library
 from knowledge.outcomes import Outcome
 from knowledge.search import Search
 from tests.unit.fake_encoder import vector_of
@@ -69,48 +68,6 @@ def test_the_evidence_has_one_weight_each(search: Search) -> None:
     calibration = Calibration.read()
     assert len(candidates[0].features) == len(calibration.article_weights)
     assert len(nothing) == len(calibration.nothing_weights)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Utleier kan ta depositum i kontanter",
-        "utleier kan vel ta depositum i kontanter?",
-        "depositumet er utleierens penger",
-    ],
-)
-def test_a_stated_wrong_belief_is_answered_with_its_correction(sample: Library, search: Search, text: str) -> None:
-    assert search.myth_in(text, "nb", vector_of(text), [sample.articles["deposit"]]) == (sample.articles["deposit"], 0)
-
-
-def test_a_belief_has_the_same_position_in_every_language(sample: Library, search: Search) -> None:
-    text = "The landlord may take the deposit in cash"
-    found = search.myth_in(text, "en", vector_of(text), [sample.articles["deposit"]])
-    assert found == (sample.articles["deposit"], 0)
-
-
-@pytest.mark.parametrize("text", ["hvor stort depositum kan utleier kreve", "når får jeg depositumet tilbake"])
-def test_a_question_that_states_no_belief_gets_no_correction(sample: Library, search: Search, text: str) -> None:
-    assert search.myth_in(text, "nb", vector_of(text), [sample.articles["deposit"]]) is None
-
-
-@pytest.mark.parametrize(("article", "locale"), [("notice", "nb"), ("mould", "nb"), ("deposit", "ar")])
-def test_an_article_without_beliefs_in_the_language_corrects_nothing(
-    sample: Library, search: Search, article: str, locale: str
-) -> None:
-    assert search.myth_in("hva som helst", locale, vector_of("hva som helst"), [sample.articles[article]]) is None
-
-
-def test_without_the_encoder_a_belief_is_known_by_its_words(sample: Library, search: Search) -> None:
-    found = search.myth_in("utleier kan ta depositum i kontanter", "nb", None, [sample.articles["deposit"]])
-    assert found == (sample.articles["deposit"], 0)
-
-
-@pytest.mark.parametrize("text", ["xyzzy", "hvordan blir været", "🏠"])
-def test_without_the_encoder_a_text_that_shares_nothing_gets_no_correction(
-    sample: Library, search: Search, text: str
-) -> None:
-    assert search.myth_in(text, "nb", None, [sample.articles["deposit"]]) is None
 
 
 def test_a_clear_question_is_answered(search: Search) -> None:

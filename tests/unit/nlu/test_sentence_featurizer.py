@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.encoder import QUERY
-from nlu.sentence_featurizer import VECTOR, SentenceFeaturizer
+from nlu.sentence_featurizer import SENTENCE_VECTORS, VECTOR, SentenceFeaturizer
 from tests.unit.fake_encoder import DIMENSION, FakeEncoder, vector_of
 from tests.unit.nlu.conftest import TEXTS
 
@@ -115,3 +115,18 @@ def test_the_encoder_of_the_settings_is_opened(
 def test_the_library_it_needs_is_named() -> None:
     """Rasa then says what is missing; faiss is not needed here and must not be asked for."""
     assert SentenceFeaturizer.required_packages() == ["sentence_transformers"]
+
+
+def test_each_longer_sentence_of_a_story_has_a_vector(make: Callable[..., Any]) -> None:
+    message = Message({TEXT: "Hei! Utleier tok depositumet i kontanter. Når får jeg det tilbake?"})
+    make(SentenceFeaturizer).process([message])
+    first, second = message.get(SENTENCE_VECTORS)
+    unpacked = np.frombuffer(base64.b64decode(second), dtype=np.float16)
+    np.testing.assert_allclose(unpacked, vector_of("Når får jeg det tilbake?"), atol=1e-3)
+    assert first != second
+
+
+def test_a_single_sentence_is_encoded_once(make: Callable[..., Any]) -> None:
+    message = Message({TEXT: "når får jeg depositumet tilbake"})
+    make(SentenceFeaturizer).process([message])
+    assert message.get(SENTENCE_VECTORS) == []

@@ -1,0 +1,107 @@
+"""The wrong belief that a message states, or one of its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from knowledge.article import Article
+from knowledge.beliefs import BeliefFinder, Utterance
+from knowledge.decision import Calibration
+from knowledge.library import Library
+from knowledge.search import Search
+from tests.unit.fake_encoder import vector_of
+
+CASH = "Utleier kan ta depositum i kontanter"
+
+
+@pytest.fixture
+def finder(search: Search) -> BeliefFinder:
+    return search.beliefs
+
+
+def _said(*texts: str) -> list[Utterance]:
+    return [Utterance(text, vector_of(text)) for text in texts]
+
+
+def _stated(finder: BeliefFinder, text: str, vector: Any, locale: str, article: Article) -> tuple[Article, int] | None:
+    return finder.stated([Utterance(text, vector)], locale, [(article, 1.0)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Utleier kan ta depositum i kontanter",
+        "utleier kan vel ta depositum i kontanter?",
+        "depositumet er utleierens penger",
+    ],
+)
+def test_a_stated_wrong_belief_is_answered_with_its_correction(
+    sample: Library, finder: BeliefFinder, text: str
+) -> None:
+    assert _stated(finder, text, vector_of(text), "nb", sample.articles["deposit"]) == (sample.articles["deposit"], 0)
+
+
+def test_a_belief_has_the_same_position_in_every_language(sample: Library, finder: BeliefFinder) -> None:
+    text = "The landlord may take the deposit in cash"
+    found = _stated(finder, text, vector_of(text), "en", sample.articles["deposit"])
+    assert found == (sample.articles["deposit"], 0)
+
+
+@pytest.mark.parametrize("text", ["hvor stort depositum kan utleier kreve", "når får jeg depositumet tilbake"])
+def test_a_question_that_states_no_belief_gets_no_correction(sample: Library, finder: BeliefFinder, text: str) -> None:
+    assert _stated(finder, text, vector_of(text), "nb", sample.articles["deposit"]) is None
+
+
+@pytest.mark.parametrize(("article", "locale"), [("notice", "nb"), ("mould", "nb"), ("deposit", "ar")])
+def test_an_article_without_beliefs_in_the_language_corrects_nothing(
+    sample: Library, finder: BeliefFinder, article: str, locale: str
+) -> None:
+    assert _stated(finder, "hva som helst", vector_of("hva som helst"), locale, sample.articles[article]) is None
+
+
+def test_without_the_encoder_a_belief_is_known_by_its_words(sample: Library, finder: BeliefFinder) -> None:
+    found = _stated(finder, "utleier kan ta depositum i kontanter", None, "nb", sample.articles["deposit"])
+    assert found == (sample.articles["deposit"], 0)
+
+
+@pytest.mark.parametrize("text", ["xyzzy", "hvordan blir været", "🏠"])
+def test_without_the_encoder_a_text_that_shares_nothing_gets_no_correction(
+    sample: Library, finder: BeliefFinder, text: str
+) -> None:
+    assert _stated(finder, text, None, "nb", sample.articles["deposit"]) is None
+
+
+def test_the_evidence_has_one_weight_each(sample: Library, finder: BeliefFinder) -> None:
+    (belief,) = finder.closest(_said(CASH), "nb", sample.articles["deposit"])
+    assert len(belief.evidence) == len(Calibration.read().belief_weights)
+
+
+def test_a_belief_in_one_sentence_of_a_story_is_corrected(sample: Library, finder: BeliefFinder) -> None:
+    story = f"Vi flyttet inn i mai og har to barn. {CASH}. Hvem ringer jeg om nøkkelen?"
+    likely = [(sample.articles["deposit"], 1.0)]
+    assert finder.stated(_said(story, f"{CASH}."), "nb", likely) == (sample.articles["deposit"], 0)
+
+
+def test_a_sentence_is_told_from_a_message(sample: Library, finder: BeliefFinder) -> None:
+    whole, part = finder.closest(_said(CASH, CASH), "nb", sample.articles["deposit"])
+    differing = [
+        number for number, pair in enumerate(zip(whole.evidence, part.evidence, strict=True)) if pair[0] != pair[1]
+    ]
+    assert len(differing) == 1
+
+
+def test_of_several_articles_the_likelier_one_is_corrected(sample: Library, search: Search) -> None:
+    deposit = sample.articles["deposit"]
+    other = replace(deposit, id="deposit")  # says the same, so that the probabilities alone decide
+    for first, second in ((0.9, 0.1), (0.1, 0.9)):
+        found = search.beliefs.stated(_said(CASH), "nb", [(deposit, first), (other, second)])
+        assert found is not None
+        assert found[0] is (deposit if first > second else other)
+
+
+def test_an_article_that_is_hardly_likely_corrects_nothing(sample: Library, finder: BeliefFinder) -> None:
+    likely = [(sample.articles["notice"], 1.0), (sample.articles["deposit"], 1e-9)]
+    assert finder.stated(_said(CASH), "nb", likely) is None
