@@ -147,7 +147,7 @@ def _decision(answers: Answers, _today: date) -> Conclusion:
         ),
         laws=(*_tvfl("13-7", "13-12"), *_laws_of_decision(answers)),
         contacts=_ENFORCERS,
-        letters=_letters_on_rent(answers, ()),
+        letters=(*_complaints(answers, ()), *_letters_on_rent(answers, ())),
     )
 
 
@@ -169,7 +169,7 @@ def _date_set(answers: Answers, today: date) -> Conclusion:
             "sosialtjenesteloven § 27",
         ),
         contacts=("namsfogden", "nav", "nav-office-finder", "jussbuss"),
-        letters=_letters_on_rent(answers, dates),
+        letters=(*_complaints(answers, dates), *_letters_on_rent(answers, dates)),
         dates=dates,
         guides=("nowhere-tonight",),
     )
@@ -194,6 +194,7 @@ def _out(answers: Answers, today: date) -> Conclusion:
             *_tvfl("5-16"),
         ),
         contacts=("nav", "nav-office-finder", "municipality", "namsfogden"),
+        letters=(LetterOffer("enforcement-complaint"),),  # over the costs: the month begins when the case has ended
         dates=dates,
         guides=("nowhere-tonight",),
     )
@@ -275,6 +276,18 @@ def _known_to_answer(answers: Answers) -> dict[str, date | str]:
     if answers.get("clause") == "no":
         known["no_clause"] = "yes"
     return known
+
+
+def _complaints(answers: Answers, dates: Dates) -> tuple[LetterOffer, ...]:
+    """A complaint over the namsfogd (§ 5-16); none over rescission, which the court decides (§ 13-3)."""
+    if answers["ground"] == "rescission":
+        return ()
+    known: dict[str, date | str] = {"over_eviction": "yes", "stop": "yes", **dict(dates)}
+    if answers["ground"] in _BY_CLAUSE:
+        known["by_clause"] = "yes"
+    if answers.get("clause") == "no":
+        known["no_clause"] = "yes"
+    return (LetterOffer("enforcement-complaint", known),)
 
 
 def _letters_on_rent(answers: Answers, dates: Dates) -> tuple[LetterOffer, ...]:

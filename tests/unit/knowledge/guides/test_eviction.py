@@ -10,6 +10,7 @@ import pytest
 
 from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.rules.eviction import conclude
+from knowledge.letters.values import read_values
 from knowledge.library import Library
 from knowledge.municipalities import Municipalities
 from knowledge.settings import Settings
@@ -215,7 +216,11 @@ def test_a_day_is_set() -> None:
     assert _keys(result)[0] == "date-set"
     assert result.parts[0].values == {"day": day, "days": 14}
     assert result.dates == (("eviction_on", day),)
-    assert _letters(result) == {"payment-plan": {}, "nav-arrears": {"eviction_on": day}}
+    assert _letters(result) == {
+        "enforcement-complaint": {"over_eviction": "yes", "stop": "yes", "by_clause": "yes", "eviction_on": day},
+        "payment-plan": {},
+        "nav-arrears": {"eviction_on": day},
+    }
     assert result.contacts[:2] == ("namsfogden", "nav")
     assert result.guides == ("nowhere-tonight",)
 
@@ -260,12 +265,82 @@ def test_every_section_that_is_cited_stands_in_an_article_shown_with_the_result(
 
 
 def test_letters_are_about_rent_only_where_it_can_be() -> None:
+    def about_rent(ground: str) -> set[str]:
+        return set(_letters(_concluded("decision", ground))) - {"enforcement-complaint"}
+
     for ground in ("term", "notice"):
-        assert _concluded("decision", ground).letters == ()
+        assert about_rent(ground) == set()
     # A plan admits how much is owed, which a landlord who rescinds has to show (§ 9-9): only the application to Nav.
     for ground in ("rescission", "judgment"):
-        assert set(_letters(_concluded("decision", ground))) == {"nav-arrears"}
-    assert set(_letters(_concluded("decision", "unknown"))) == {"payment-plan", "nav-arrears"}
+        assert about_rent(ground) == {"nav-arrears"}
+    assert about_rent("unknown") == {"payment-plan", "nav-arrears"}
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_a_complaint_over_the_namsfogd_is_offered_where_the_namsfogd_may_have_decided(ground: str) -> None:
+    """§ 13-3: rescission goes to the court, whose decisions are appealed (§ 2-12)."""
+    for stage, more in (("decision", {}), ("date", {"day_on": "2026-12-10"})):
+        first = next(iter(_letters(_concluded(stage, ground, **more))))
+        assert (first == "enforcement-complaint") == (ground != "rescission")
+
+
+def test_a_complaint_says_what_the_answers_tell() -> None:
+    # § 5-16: over a decision on ground a or b the complaint stops the eviction; else it must be asked for.
+    asked = {"over_eviction": "yes", "stop": "yes"}
+    assert _letters(_concluded("decision", "term"))["enforcement-complaint"] == {**asked, "by_clause": "yes"}
+    without = _letters(_concluded("decision", "rent", clause="no"))["enforcement-complaint"]
+    assert without == {**asked, "by_clause": "yes", "no_clause": "yes"}
+    for ground in ("notice", "judgment", "unknown"):
+        assert _letters(_concluded("decision", ground))["enforcement-complaint"] == asked
+
+
+def test_who_is_out_can_still_complain_over_the_costs() -> None:
+    """§ 5-16 third paragraph: nothing is filled in, for over the eviction itself it is too late."""
+    assert _letters(_concluded("out", told_on="unknown")) == {"enforcement-complaint": {}}
+
+
+def test_the_complaint_takes_what_the_answers_tell() -> None:
+    letter = REAL.letters["enforcement-complaint"]
+    offered = _letters(_concluded("date", "rent", clause="no", day_on="2026-12-10"))["enforcement-complaint"]
+    values = read_values(letter, {name: str(value) for name, value in offered.items()})
+    assert not values.problems
+    assert set(values.given) == {"over_eviction", "stop", "by_clause", "no_clause", "eviction_on"}
+
+
+@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "fa"])
+def test_the_complaint_asks_for_what_the_act_lets_a_person_ask_for(locale: str) -> None:
+    """Changed, stopped meanwhile, sent on at once (§ 5-16), postponed by the court (§ 6-5), copies (§ 5-20)."""
+    text = REAL.letters["enforcement-complaint"].texts[locale]
+    always = " ".join(paragraph.text for paragraph in text.paragraphs if paragraph.only_if is None)
+    assert "tvangsfullbyrdelsesloven § 5-16" in always
+    only = {paragraph.only_if: paragraph.text for paragraph in text.paragraphs if paragraph.only_if}
+    sections = {
+        **dict.fromkeys(("household", "stop", "by_clause", "send_on"), "§ 5-16"),
+        "costs": "§§ 3-1",
+        "circumstances": "§ 5-10",
+        "papers": "§ 5-20",
+        "paid_all": "§§ 13-2",
+        "no_clause": "§ 13-2",
+    }
+    for condition, section in sections.items():
+        assert f"tvangsfullbyrdelsesloven {section}" in only[condition], condition
+    assert "tvangsfullbyrdelsesloven § 6-5" in only["stop"]
+    assert "tvangsfullbyrdelsesloven § 13-2" in only["by_clause"]
+
+
+@pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "fa"])
+def test_beside_the_complaint_stand_its_time_limits_its_price_and_what_it_does_not_stop(locale: str) -> None:
+    first, when, stops, signed, upheld, price, *_ = REAL.letters["enforcement-complaint"].texts[locale].advice
+    assert "tvangsfullbyrdelsesloven § 2-12" in first  # the court's decisions are appealed
+    assert all("tvangsfullbyrdelsesloven § 5-16" in line for line in (first, when, stops, signed, upheld))
+    assert "{{complaint-over-namsfogd-fee}}" in price
+    assert "rettsgebyrloven § 15" in price
+    assert "tvangsfullbyrdelsesloven § 3-3" in price
+
+
+def test_no_complaint_before_anything_is_decided() -> None:
+    for stage, more in (("warning", {"sent_on": "2026-11-20"}), ("petition", {"received_on": "2026-11-20"})):
+        assert "enforcement-complaint" not in _letters(_concluded(stage, "rent", **more))
 
 
 def test_a_protest_is_no_promise_to_a_lodger() -> None:
