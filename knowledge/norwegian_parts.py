@@ -88,23 +88,19 @@ def _sentences(line: str, within: Span, is_norwegian: Callable[[str], bool]) -> 
     found: list[Span] = []
     for sentence in _SENTENCE.finditer(line, *within):
         start, end = _trimmed(line, sentence.span())
-        if start == end or not is_norwegian(line[start : sentence.end()]):
-            continue
-        if found and line[found[-1][1] : start].isspace() and looks_like_sentence(line[start:end]):
-            start = found.pop()[0]
-        found.append((start, end))
+        words = line[start : sentence.end()]
+        goes_on = bool(found) and line[found[-1][1] : start].isspace()
+        if start < end and (is_norwegian(words) or (goes_on and known_words().is_passage(words))):
+            if goes_on or looks_like_sentence(words):
+                end = start + len(words.rstrip(" ,:;–-"))  # with its full stop
+            found.append((found.pop()[0] if goes_on else start, end))
     return found
 
 
 def _trimmed(line: str, span: Span) -> Span:
-    """From the first word to the last one or the number of a section; a sentence keeps its full stop."""
+    """From the first word to the last one, or to the number of a section."""
     words = list(_WORD_OR_SECTION.finditer(line, *span))
-    if not words:
-        return span[0], span[0]
-    start, end = words[0].start(), words[-1].end()
-    if looks_like_sentence(line[start:end]):
-        end = start + len(line[start : span[1]].rstrip(" ,:;–-"))
-    return start, end
+    return (words[0].start(), words[-1].end()) if words else (span[0], span[0])
 
 
 def _meets(span: Span, others: list[Span]) -> bool:
