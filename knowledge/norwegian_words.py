@@ -21,6 +21,7 @@ _LAW = re.compile(
     rf"(?:(?:,|\sog|\sand)\s(?:§§?)?{_NUMBER})*|\w[\w-]*(?:loven|lova|forskriften)\b",
     re.IGNORECASE,
 )
+_MAY_NAME_LAW = re.compile("lov(?:en|a)|forskrift", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class NorwegianWords:
         >>> [known_words().is_passage(text) for text in ("delt fast bosted", "basic loan", "Nav", "husleieloven § 9-5")]
         [True, False, False, False]
         """
-        count, words = self._count(text), _small(text)
-        return count > 0 and 2 * count >= len(words) and not self._has_english(text)
+        words = _words(text)
+        count = self._count(words)
+        return count > 0 and 2 * count >= len(_small(words)) and self.english.isdisjoint(map(str.lower, words))
 
     def is_sentence(self, text: str) -> bool:
         """Whether a sentence of its own is Norwegian; a name or a single term is none.
@@ -46,7 +48,7 @@ class NorwegianWords:
         >>> [known_words().is_sentence(text) for text in ("Jeg har fått nei.", "Jusshjelpa i Nord-Norge", "Get startlån.")]
         [True, False, False]
         """
-        return looks_like_sentence(text) and self._count(" ".join(_small(text))) > 1 and self.is_passage(text)
+        return looks_like_sentence(text) and self._count(_small(_words(text))) > 1 and self.is_passage(text)
 
     def is_among_other_letters(self, text: str) -> bool:
         """Whether Latin letters in a Ukrainian, Arabic or Persian text are Norwegian: what begins small nearly always is.
@@ -54,17 +56,15 @@ class NorwegianWords:
         >>> [known_words().is_among_other_letters(text) for text in ("gjengs leie", "Vedtak", "Ung Rettshjelp", "cookie")]
         [True, True, False, False]
         """
-        return self._count(text) > 0 or any(word not in self.foreign for word in _small(text))
+        words = _words(text)
+        return self._count(words) > 0 or any(word not in self.foreign for word in _small(words))
 
-    def _count(self, text: str) -> int:
+    def _count(self, words: list[str]) -> int:
         """The Norwegian words; of those with a capital letter only the first, and none where each has one, as in a name."""
-        first, *others = _WORD.findall(_LAW.sub(" ", text)) or [""]
-        small = _small(text)
-        begins = not first.islower() and first.lower() in self.norwegian and (bool(small) or not others)
-        return begins + sum(word in self.norwegian or bool(_OWN_LETTERS.search(word)) for word in small)
-
-    def _has_english(self, text: str) -> bool:
-        return any(word.lower() in self.english for word in _WORD.findall(_LAW.sub(" ", text)))
+        small = _small(words)
+        begins = bool(words) and words[0] not in small and (bool(small) or len(words) == 1)
+        first = begins and words[0].lower() in self.norwegian
+        return first + sum(word in self.norwegian or bool(_OWN_LETTERS.search(word)) for word in small)
 
 
 def looks_like_sentence(text: str) -> bool:
@@ -76,9 +76,14 @@ def looks_like_sentence(text: str) -> bool:
     return text[:1].isupper() and len(_WORD.findall(text)) >= _SENTENCE
 
 
-def _small(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
+    """All words but those of laws."""
+    return _WORD.findall(_LAW.sub(" ", text) if _MAY_NAME_LAW.search(text) else text)
+
+
+def _small(words: list[str]) -> list[str]:
     """The words that are no names: two letters or more, none of them a capital."""
-    return [word for word in _WORD.findall(_LAW.sub(" ", text)) if word.islower() and len(word) > 1]
+    return [word for word in words if word.islower() and len(word) > 1]
 
 
 @cache
