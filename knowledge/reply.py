@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from knowledge.norwegian_parts import norwegian_parts
 from knowledge.outcomes import Outcome
 from knowledge.reading_order import in_order
 
@@ -69,11 +71,25 @@ class Reply:
     asks: str | None = None  # the kind of answer a guide waits for: choice, date, amount, number, months, place
 
     def as_dict(self) -> dict[str, Any]:
-        """The reply as JSON-ready data, numbers in Arabic text kept in order; the web server adds its id."""
+        """The reply as JSON-ready data, numbers in Arabic text kept in order; the web server adds its id.
+
+        `norwegian` is what in a reply of another language is Norwegian, each stretch once and word for word.
+        """
         data = asdict(self)
         data["outcome"] = self.outcome.value
         data["text"] = in_order(self.text)
         data["myth"] = self.myth and in_order(self.myth)
         for titled in (*data["buttons"], *data["attachments"], *([data["article"]] if self.article else [])):
             titled["title"] = in_order(titled["title"])
+        data["norwegian"] = list(
+            dict.fromkeys(part for said in _said(data) for part in norwegian_parts(said, self.locale))
+        )
         return data
+
+
+def _said(data: dict[str, Any]) -> Iterator[str]:
+    """Every text of the reply that a person reads, but the words of the law, which are Norwegian as a whole."""
+    titled = [*([data["article"]] if data["article"] else []), *data["buttons"], *data["attachments"]]
+    yield from (data["text"], data["myth"] or "", *(each["title"] for each in titled))
+    for contact in data["contacts"]:
+        yield from (contact.get(key) or "" for key in ("name", "about", "hours"))

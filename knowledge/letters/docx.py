@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timezone
 from io import BytesIO
+from operator import itemgetter
 from typing import Any
 
+from knowledge.languages import SOURCE_LOCALE
 from knowledge.letters.fill import FilledLetter, Head, Piece, Side
+from knowledge.norwegian_parts import cut_at_norwegian
 from knowledge.reading_order import stretches
 
 # What Word calls our languages; a language that is not here goes by its own code.
@@ -66,7 +69,7 @@ def _paragraph(made: Any, side: Side, pieces: Iterable[Piece], style: str | None
     paragraph = made.add_paragraph(style=style)
     if side.language.direction == "rtl":
         _set(paragraph._p.get_or_add_pPr(), "bidi")
-    for piece in (part for whole in pieces for part in _runs(whole)):
+    for piece, locale in (part for whole in pieces for part in _runs(whole, side.language.locale)):
         run = paragraph.add_run()
         for number, line in enumerate(piece.text.split("\n")):
             if number:
@@ -76,13 +79,24 @@ def _paragraph(made: Any, side: Side, pieces: Iterable[Piece], style: str | None
         marks = run._r.get_or_add_rPr()
         if (piece.direction or side.language.direction) == "rtl":
             _set(marks, "rtl")
-        _set(marks, "lang", val=_tag(side.language.locale), bidi=_tag(side.language.locale))
+        _set(marks, "lang", val=_tag(locale), bidi=_tag(locale))
 
 
-def _runs(piece: Piece) -> Iterable[Piece]:
-    """The piece, and numbers in Arabic text apart: a run tells Word its direction."""
-    for place, part in enumerate(stretches(piece.text)):
-        yield Piece(part, "ltr" if place % 2 else piece.direction)
+def _runs(piece: Piece, locale: str) -> Iterable[tuple[Piece, str]]:
+    """The piece and its language, numbers in Arabic text and Norwegian apart: a run tells Word its direction and language.
+
+    What the person wrote is left as it is, in whatever language.
+    """
+    for is_number, part in _in_turns(stretches(piece.text)):
+        parts = [part] if is_number or piece.direction else cut_at_norwegian(part, locale)
+        for is_norwegian, words in filter(itemgetter(1), _in_turns(parts)):
+            direction = "ltr" if is_number or is_norwegian else piece.direction
+            yield Piece(words, direction), SOURCE_LOCALE if is_norwegian else locale
+
+
+def _in_turns(parts: list[str]) -> Iterable[tuple[bool, str]]:
+    """Each part, and whether it is one of every second."""
+    return ((bool(place % 2), part) for place, part in enumerate(parts))
 
 
 def _set(parent: Any, name: str, **attributes: str) -> None:

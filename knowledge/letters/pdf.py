@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from knowledge.letters.fill import FilledLetter, Head, Pieces, Side
-from knowledge.letters.typesetting import in_print, paper_side, pdf
+from knowledge.letters.fill import FilledLetter, Head, Piece, Pieces, Side
+from knowledge.letters.typesetting import in_print, paper_side, pdf, print_piece, print_pieces
 
 
 def letter_pdf(letter: FilledLetter) -> bytes:
@@ -15,20 +15,28 @@ def letter_pdf(letter: FilledLetter) -> bytes:
 
 
 def _side(side: Side) -> dict[str, Any]:
+    locale = side.language.locale
     return paper_side(side.language) | {
         "language": side.language.name,
-        "heads": [_head(head) for head in side.heads],
-        "subject": _pieces(side.subject),
-        "paragraphs": [_pieces(paragraph) for paragraph in side.paragraphs],
+        "heads": [_head(head, locale) for head in side.heads],
+        "subject": _pieces(side.subject, locale),
+        "paragraphs": [_pieces(paragraph, locale) for paragraph in side.paragraphs],
         "regards": in_print(side.regards),
         "signature": in_print(side.signature),
-        "signed": _pieces((side.signed,))[0],
+        "signed": _pieces((side.signed,), locale),
     }
 
 
-def _head(head: Head) -> dict[str, Any]:
-    return {"label": in_print(head.label), "lines": _pieces(head.lines)}
+def _head(head: Head, locale: str) -> dict[str, Any]:
+    return {"label": in_print(head.label), "lines": [_pieces((line,), locale) for line in head.lines]}
 
 
-def _pieces(pieces: Pieces) -> list[dict[str, Any]]:
-    return [{"text": in_print(piece.text), "dir": piece.direction} for piece in pieces]
+def _pieces(pieces: Pieces, locale: str) -> list[dict[str, Any]]:
+    return [made for piece in pieces for made in _print(piece, locale)]
+
+
+def _print(piece: Piece, locale: str) -> list[dict[str, Any]]:
+    """What the person wrote has a direction, and stays as it is in whatever language."""
+    if piece.direction:
+        return [print_piece(in_print(piece.text), piece.direction)]
+    return print_pieces(piece.text, locale)

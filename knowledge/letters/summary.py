@@ -14,7 +14,7 @@ from knowledge.blocks import Block, blocks
 from knowledge.contacts import Contact
 from knowledge.figures import date_words
 from knowledge.letters.letter import side_by_side
-from knowledge.letters.typesetting import in_print, paper_side, pdf
+from knowledge.letters.typesetting import in_print, paper_side, pdf, print_pieces
 from knowledge.library import Library
 from knowledge.messages import Messages
 from knowledge.placeholders import filled
@@ -37,7 +37,7 @@ class Summary:
         data = {
             "title": article.texts[first.locale].title,
             "sides": [side.words() for side in sides],
-            "groups": list(_groups([side.blocks() for side in sides])),
+            "groups": list(_groups([side.blocks() for side in sides], [side.locale for side in sides])),
             "contacts": list(zip(*(side.contacts() for side in sides), strict=True)),
             "address": address,
             "code": _code(address),
@@ -72,7 +72,7 @@ class _Side:
         for role in _SHOWN:
             if section := text.section(role):
                 found += [(role, block) for block in blocks(self._fill(section.body))]
-        return [(role, Block(block.marker, in_print(block.text))) for role, block in found]
+        return found
 
     def contacts(self) -> list[dict[str, str]]:
         """Name, phone, hours and address of the services that the article names."""
@@ -92,13 +92,16 @@ def _contact(contact: Contact, locale: str) -> dict[str, str]:
     return shown | {"url": (row["url"] or "").removeprefix("https://").rstrip("/")}
 
 
-def _groups(sides: list[list[tuple[str, Block]]]) -> Iterator[dict[str, Any]]:
-    """Rows that belong together, with the text of each side: numbered steps, bullets, or paragraphs."""
+def _groups(sides: list[list[tuple[str, Block]]], locales: list[str]) -> Iterator[dict[str, Any]]:
+    """Rows that belong together, with the pieces of each side's text: numbered steps, bullets, or paragraphs."""
     nothing = ("", Block("", ""))
     rows = zip_longest(*sides, fillvalue=nothing)
     last_role, start = "", 1
     for (role, kind), members in groupby(rows, key=lambda row: (row[0][0], _kind(row[0][1]))):
-        shown = [[block.text for _, block in row] for row in members]
+        shown = [
+            [print_pieces(block.text, locale) for (_, block), locale in zip(row, locales, strict=True)]
+            for row in members
+        ]
         yield {"role": role, "first": role != last_role, "kind": kind, "start": start, "rows": shown}
         last_role, start = role, start + len(shown) if kind == "steps" else start
 

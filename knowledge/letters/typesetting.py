@@ -7,15 +7,17 @@ import re
 from pathlib import Path
 from typing import Any
 
-from knowledge.languages import Language
+from knowledge.languages import SOURCE_LOCALE, Language
 from knowledge.letters.errors import Unprintable
 from knowledge.letters.fonts import ARABIC, LATIN, missing_from_fonts, opened_fonts
-from knowledge.reading_order import in_order
+from knowledge.norwegian_parts import cut_at_norwegian
+from knowledge.reading_order import END, LEFT_TO_RIGHT, in_order
 
 _FOLDER = Path(__file__).parent
 # Vowel marks: with them typst loses the order of the letters for whoever reads or copies the file. Print rarely has them.
 _MARKS = re.compile("[\u064b-\u0655\u0670]")
 _ARABIC_SCRIPT = ("ar", "fa")
+_FULL_STOPS = (".", "!", "?", "…")
 _ARABIC_SCALE = 1.15  # Amiri is drawn small
 
 
@@ -55,6 +57,23 @@ def _is_about_characters(error: BaseException) -> bool:
 def in_print(text: str) -> str:
     """The text as it goes on paper: no vowel marks, numbers in order, and an act stays on the line of its section."""
     return in_order(_MARKS.sub("", text)).replace(" § ", "\u00a0§\u00a0")
+
+
+def print_pieces(text: str, locale: str) -> list[dict[str, Any]]:
+    """The text for `pieces-of` of `beside.typ`, Norwegian in it apart, to be read out as such."""
+    parts = enumerate(cut_at_norwegian(in_print(text), locale))
+    return [_norwegian(part, locale) if place % 2 else print_piece(part) for place, part in parts if part]
+
+
+def print_piece(text: str, direction: str | None = None, lang: str | None = None) -> dict[str, Any]:
+    """One piece; without direction and language it has those of its side."""
+    return {"text": text, "dir": direction, "lang": lang}
+
+
+def _norwegian(words: str, locale: str) -> dict[str, Any]:
+    if locale in _ARABIC_SCRIPT and words.endswith(_FULL_STOPS):  # which would be seen at the wrong end
+        words = f"{LEFT_TO_RIGHT}{words}{END}"
+    return print_piece(words, lang=SOURCE_LOCALE)
 
 
 def paper_side(language: Language) -> dict[str, Any]:

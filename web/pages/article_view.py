@@ -82,11 +82,11 @@ class ArticleView:
 
     def sections(self) -> list[tuple[str, list[Run]]]:
         """(heading, text) in the order that the curator chose."""
-        return [(section.heading, prose(self._filled(section.body))) for section in self.text.sections]
+        return [(section.heading, self._prose(section.body)) for section in self.text.sections]
 
     def myths(self) -> list[tuple[str, list[Run]]]:
         """(wrong belief as people say it, correction)."""
-        return [(myth.says[0], prose(self._filled(myth.answer))) for myth in self.text.myths if myth.says]
+        return [(myth.says[0], self._prose(myth.answer)) for myth in self.text.myths if myth.says]
 
     def guides(self) -> list[Link]:
         """The guides that go on from here; each begins in the conversation."""
@@ -100,6 +100,9 @@ class ArticleView:
         """The articles that belong with it."""
         known = self.composer.library.articles
         return [article_link(known[item], self.composer.locale) for item in self.article.related if item in known]
+
+    def _prose(self, body: str) -> list[Run]:
+        return prose(self._filled(body), self.text.locale)
 
     def _filled(self, body: str) -> str:
         composer = self.composer

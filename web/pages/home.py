@@ -8,6 +8,7 @@ from typing import Any
 from flask import Response, abort, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from knowledge.norwegian_parts import norwegian_parts
 from knowledge.sites import DEFAULT_SITE, Site
 from web.desk import desk
 from web.page import Place, footer_links, home_path, privacy_link, surroundings
@@ -49,14 +50,17 @@ def widget_messages(locale: str) -> Response:
         abort(404)
     site = site_or_404(request.args.get("site", DEFAULT_SITE))
     composer = desk().composer(locale, site.id)
+    guides = {guide: composer.guide_button(guide) for guide in desk().library.guides}
+    offered = [*guides.values(), *tiles(composer), *openings(composer)]
     return jsonify(
         {
             "locale": locale,
             "languages": _languages(),
             "texts": _texts(site, locale),
-            "guides": [{"id": guide, **asdict(composer.guide_button(guide))} for guide in desk().library.guides],
+            "guides": [{"id": guide, **asdict(button)} for guide, button in guides.items()],
             "tiles": [asdict(tile) for tile in tiles(composer)],
             "openings": [asdict(opening) for opening in openings(composer)],
+            "norwegian": list(dict.fromkeys(part for each in offered for part in norwegian_parts(each.title, locale))),
             "privacy": _link(privacy_link(locale, site.id)),
             "pages": [_link(page) for page in footer_links(locale, site.id)],
             "unreachable": composer.error().as_dict(),  # shown when not even an error comes back

@@ -36,7 +36,8 @@ def public_page(locale: str, page_id: str) -> str:
     place = Place.of("pages.public_page", page_id=page_id)
     crumbs = (Crumb(brand(composer), home_path(site.id, locale)), Crumb(text.title))
     data = page_data(place.canonical(locale), text.title, text.description, locale, crumbs)
-    sections = [(heading, linked_prose(_filled(body, composer, text.updated))) for heading, body in text.sections]
+    filled_in = [(heading, _filled(body, composer, text.updated)) for heading, body in text.sections]
+    sections = [(heading, linked_prose(body, locale)) for heading, body in filled_in]
     return page(
         "public_page.html",
         composer,

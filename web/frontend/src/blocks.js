@@ -4,13 +4,14 @@ const NUMBERED = /^\s*(\d+)\.\s+(.*)$/;
 const DASHED = /^\s*-\s+(.*)$/;
 const LONGEST_HEADING = 90;
 
-export function blocksOf(text) {
+// `mark` turns the words of one block into nodes.
+export function blocksOf(text, mark = (words) => [words]) {
   const blocks = [];
-  for (const part of text.split(/\n{2,}/)) blocks.push(...partBlocks(part));
+  for (const part of text.split(/\n{2,}/)) blocks.push(...partBlocks(part, mark));
   return blocks;
 }
 
-function partBlocks(part) {
+function partBlocks(part, mark) {
   const blocks = [];
   let list = null;
   for (const line of part.split("\n")) {
@@ -19,10 +20,10 @@ function partBlocks(part) {
     if (numbered || dashed) {
       const kind = numbered ? "ol" : "ul";
       if (!list || list.localName !== kind) blocks.push((list = document.createElement(kind)));
-      list.append(withText("li", numbered ? numbered[2] : dashed[1]));
+      list.append(block("li", mark(numbered ? numbered[2] : dashed[1])));
     } else if (line.trim()) {
       list = null;
-      blocks.push(withText(isHeading(part) ? "h3" : "p", line));
+      blocks.push(block(isHeading(part) ? "h3" : "p", mark(line)));
     }
   }
   return blocks;
@@ -33,8 +34,8 @@ function isHeading(part) {
   return part.length <= LONGEST_HEADING && !part.includes("\n") && !/[.!?:;。؟…)»"]\s*$/.test(part);
 }
 
-function withText(name, text) {
+function block(name, nodes) {
   const made = document.createElement(name);
-  made.textContent = text;
+  made.append(...nodes);
   return made;
 }

@@ -6,8 +6,9 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-export function button(text, press, variant = "secondary", properties = {}) {
-  const made = element("button", { type: "button", className: "ds-button", textContent: text, ...properties });
+// `content` is a text, or nodes.
+export function button(content, press, variant = "secondary", properties = {}) {
+  const made = element("button", { type: "button", className: "ds-button", ...properties }, ...[content].flat());
   if (variant !== "primary") made.dataset.variant = variant;
   if (press) made.addEventListener("click", press);
   return made;

@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 
 const SHEET = "body{font:12pt/1.5 sans-serif;margin:2cm;overflow-wrap:anywhere}h1{font-size:16pt}h3{font-size:13pt}";
 
-export function printText(text, where, { title, locale, direction }) {
+export function printText(text, where, { title, locale, direction, mark }) {
   const frame = element("iframe", { className: "print-frame", title, tabIndex: -1 });
   frame.setAttribute("aria-hidden", "true");
   where.append(frame);
@@ -12,7 +12,7 @@ export function printText(text, where, { title, locale, direction }) {
   page.documentElement.lang = locale;
   page.documentElement.dir = direction;
   page.title = title;
-  page.body.append(element("h1", { textContent: title }), ...blocksOf(text));
+  page.body.append(element("h1", { textContent: title }), ...blocksOf(text, mark));
   try {
     const sheet = new frame.contentWindow.CSSStyleSheet();
     sheet.replaceSync(SHEET);

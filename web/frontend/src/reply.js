@@ -2,6 +2,7 @@
 import { blocksOf } from "./blocks.js";
 import { copyText } from "./copy.js";
 import { button, element, group, hidden, link } from "./dom.js";
+import { marker } from "./norwegian.js";
 import { replyText } from "./plain.js";
 import { printText } from "./print.js";
 
@@ -14,6 +15,7 @@ export class ReplyMaker {
 
   make(reply) {
     const { words } = this;
+    this.mark = marker(reply.norwegian);
     const bubble = element("article", { className: "message assistant" });
     bubble.dataset.outcome = reply.outcome;
     bubble.append(hidden(`${words.say("chat.bot")}: `), this.#answer(reply));
@@ -35,8 +37,8 @@ export class ReplyMaker {
   #answer(reply) {
     const box = element("div", { className: "reply", ...this.#spoken(reply) });
     if (reply.myth) box.append(this.#myth(reply.myth));
-    if (reply.article) box.append(element("h2", { textContent: reply.article.title }));
-    box.append(...blocksOf(reply.text));
+    if (reply.article) box.append(element("h2", {}, ...this.mark(reply.article.title)));
+    box.append(...blocksOf(reply.text, this.mark));
     return box;
   }
 
@@ -54,7 +56,7 @@ export class ReplyMaker {
   #myth(text) {
     const { words } = this;
     const heading = element("h3", { textContent: words.say("chat.myth"), lang: words.locale, dir: words.direction() });
-    return element("div", { className: "myth" }, heading, element("p", { textContent: text }));
+    return element("div", { className: "myth" }, heading, element("p", {}, ...this.mark(text)));
   }
 
   #citations(reply) {
@@ -89,13 +91,13 @@ export class ReplyMaker {
     const list = element("ul");
     const spoken = this.#spoken(reply);
     for (const contact of reply.contacts) {
-      const item = element("li", {}, element("strong", { textContent: contact.name, ...spoken }));
-      if (contact.about) item.append(element("div", {}, element("span", { textContent: contact.about, ...spoken })));
+      const item = element("li", {}, element("strong", spoken, ...this.mark(contact.name)));
+      if (contact.about) item.append(element("div", {}, element("span", spoken, ...this.mark(contact.about))));
       if (contact.phone) {
         const call = this.#link(`tel:${contact.phone.replaceAll(" ", "")}`, this.words.say("chat.call", { phone: this.words.phone(contact.phone) }));
         item.append(element("div"), call);
       }
-      if (contact.hours) item.append(element("div", {}, element("span", { textContent: contact.hours, ...spoken })));
+      if (contact.hours) item.append(element("div", {}, element("span", spoken, ...this.mark(contact.hours))));
       if (contact.url) {
         const address = `${this.words.say("chat.website")}: ${new URL(contact.url).host}`;
         item.append(element("div"), this.#link(contact.url, address));
@@ -108,7 +110,8 @@ export class ReplyMaker {
   #attachments(reply) {
     const list = element("ul");
     for (const attachment of reply.attachments) {
-      const open = Object.assign(link(attachment.url, attachment.title, this.base), this.#spoken(reply));
+      const open = Object.assign(link(attachment.url, "", this.base), this.#spoken(reply));
+      open.append(...this.mark(attachment.title));
       // A letter opens beside the conversation, which stays where it is; a date goes to the calendar.
       if (attachment.mime === "text/html") open.target = "_blank";
       else open.download = "";
@@ -122,16 +125,16 @@ export class ReplyMaker {
   }
 
   #buttons(reply) {
-    const made = reply.buttons.map((each) => button(each.title, () => this.actions.press(each), "secondary", this.#spoken(reply)));
+    const made = reply.buttons.map((each) => button(this.mark(each.title), () => this.actions.press(each), "secondary", this.#spoken(reply)));
     return group(this.words.say("chat.choices"), "choices", ...made);
   }
 
   #keeping(reply) {
-    const { words } = this;
+    const { words, mark } = this;
     const copy = async () => this.tell(words.say((await copyText(replyText(reply, words, this.base))) ? "chat.copied" : "chat.copy_failed"));
     const print = (event) =>
       printText(replyText(reply, words, this.base), event.target.closest(".bovett"), {
-        title: words.say("chat.title"), locale: reply.locale, direction: words.direction(reply.locale),
+        title: words.say("chat.title"), locale: reply.locale, direction: words.direction(reply.locale), mark,
       });
     return element(
       "div", { className: "keeping" },

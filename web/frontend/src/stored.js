@@ -1,6 +1,7 @@
 // What is stored, shown to the person it is about.
 import { openDialog } from "./dialog.js";
 import { element } from "./dom.js";
+import { marker } from "./norwegian.js";
 import { TransportError } from "./transport.js";
 
 // All that the server has of the conversation; null when it has run out.
@@ -18,7 +19,7 @@ export async function readStored(base, { id, token }) {
 export function showStored(root, words, { kept, unsent, site, shownUntil }) {
   const content = [];
   if (kept) content.push(...atOurs(words, kept, site, shownUntil));
-  if (unsent.length) content.push(line(words.say("chat.stored_unsent")), listOf("ul", unsent.map((text) => [said(text)])));
+  if (unsent.length) content.push(line(words.say("chat.stored_unsent")), listOf("ul", unsent.map((text) => [said({ text })])));
   openDialog(root, words, words.say("chat.stored_title"), ...(content.length ? content : [line(words.say("chat.stored_nothing"))]));
 }
 
@@ -41,7 +42,7 @@ function parts(words, message, opinion) {
   const who = words.say(message.said_by === "person" ? "chat.you" : "chat.bot");
   const { date, time } = words.moment(message.said_at);
   const when = element("time", { dateTime: message.said_at, textContent: `${date}, ${time}` });
-  const shown = [element("strong", { textContent: who }), " – ", when, said(message.text, message.locale)];
+  const shown = [element("strong", { textContent: who }), " – ", when, said(message)];
   if (!opinion) return shown;
   shown.push(line(`${words.say("chat.helpful")} ${words.say(opinion.helpful ? "chat.yes" : "chat.no")}`));
   if (opinion.comment) shown.push(line(`${words.say("chat.why")} `, element("q", { dir: "auto", textContent: opinion.comment })));
@@ -52,8 +53,8 @@ function line(...content) {
   return element("p", {}, ...content);
 }
 
-function said(text, locale) {
-  return element("p", { dir: "auto", textContent: text, ...(locale ? { lang: locale } : {}) });
+function said({ text, locale, norwegian }) {
+  return element("p", { dir: "auto", ...(locale ? { lang: locale } : {}) }, ...marker(norwegian)(text));
 }
 
 function listOf(name, items) {

@@ -84,12 +84,12 @@ export class View {
   }
 
   #beginning(tile) {
-    return button(tile.title, () => this.actions.press(tile), "secondary", { className: "ds-button tile" });
+    return button(this.words.mark(tile.title), () => this.actions.press(tile), "secondary", { className: "ds-button tile" });
   }
 
   // What a link to here is for: the person begins it, once it can be read what is stored.
   #offer(guide) {
-    return button(guide.title, () => this.actions.press(guide), "primary", { className: "ds-button offer" });
+    return button(this.words.mark(guide.title), () => this.actions.press(guide), "primary", { className: "ds-button offer" });
   }
 
   #form() {

@@ -1,4 +1,5 @@
 // What the widget says in one language.
+import { marker } from "./norwegian.js";
 
 export class Words {
   constructor(messages) {
@@ -7,6 +8,7 @@ export class Words {
     this.languages = messages.languages;
     this.privacy = messages.privacy; // the page that tells what is stored: its title and address
     this.pages = messages.pages; // all pages about this service, in the same way
+    this.mark = marker(messages.norwegian); // of the titles of what one may begin with
   }
 
   say(key, values = {}) {

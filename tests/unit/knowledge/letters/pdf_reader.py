@@ -47,6 +47,21 @@ def complaints(data: bytes, folder: Path) -> list[str]:
     return [finding.message for finding in pdfua.validate(str(path)).findings]
 
 
+def words_in(data: bytes, lang: str) -> str:
+    """The words on the pages that are told apart as being in this language, within text of another."""
+    found = ""
+    for page in opened(data).pages:
+        numbers = {
+            int(operands[1]["/MCID"])
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "BDC"
+            and isinstance(operands[1], pikepdf.Dictionary)
+            and operands[1].get("/Lang") == lang
+        }
+        found += " ".join(words for number, words in _marked_content(page).items() if number in numbers)
+    return " ".join(found.split())
+
+
 def tags(data: bytes) -> list[str]:
     """The kind of every element, in order."""
     found: list[str] = []

@@ -40,8 +40,10 @@ def test_norwegian_paragraphs_are_numbered_with_the_translation_under_each(fill:
 def test_each_paragraph_has_its_language_and_direction(fill: Fill) -> None:
     for paragraph in _opened(fill, "ar").paragraphs:
         is_arabic = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
-        languages = {run._r.rPr.find(qn("w:lang")).get(qn("w:val")) for run in paragraph.runs}
-        assert languages == ({"ar-SA"} if is_arabic else {"nb-NO"}), paragraph.text
+        told = {run.text: run._r.rPr.find(qn("w:lang")).get(qn("w:val")) for run in paragraph.runs}
+        norwegian = {"utleier"} & told.keys() if is_arabic else told.keys()
+        assert {words for words, language in told.items() if language == "nb-NO"} == norwegian, paragraph.text
+        assert set(told.values()) <= {"ar-SA", "nb-NO"}
         for run in paragraph.runs:
             runs_left = run._r.rPr.find(qn("w:rtl")) is not None
             assert runs_left == (is_arabic and bool(re.search("[\u0620-\u064a]|^\\W*$", run.text))), run.text
@@ -83,3 +85,24 @@ def test_nothing_outside_is_referred_to(fill: Fill) -> None:
         for name in archive.namelist():
             if name.endswith(".rels"):
                 assert b'TargetMode="External"' not in archive.read(name), name
+
+
+@pytest.mark.parametrize("spoken", ["en", "uk", "ar", "fa"])
+def test_norwegian_in_the_other_language_is_told_apart(
+    real_letters: dict[str, Letter], with_real_languages: Library, messages: Messages, spoken: str
+) -> None:
+    given = {"name": "Jeg har (oppsigelse)", "received_on": "2026-03-03"}
+    letter = filled(
+        real_letters["protest"],
+        read_values(real_letters["protest"], given),
+        ("nb", spoken),
+        with_real_languages,
+        messages,
+        TODAY,
+    )
+    runs = [run for paragraph in docx.Document(BytesIO(letter_docx(letter))).paragraphs for run in paragraph.runs]
+    told = [(run.text, run._r.rPr.find(qn("w:lang")).get(qn("w:val"))) for run in runs]
+    assert {language for words, language in told if words.startswith(("oppsigelse", "protesterer"))} == {"nb-NO"}
+    tag = {"en": "en-GB", "uk": "uk-UA", "ar": "ar-SA", "fa": "fa-IR"}[spoken]
+    assert (given["name"], tag) in told, "what the person wrote stays whole"
+    assert [run.text for run in runs if run.text == "oppsigelse" and run._r.rPr.find(qn("w:rtl")) is not None] == []

@@ -21,7 +21,7 @@ from knowledge.library import Library
 from knowledge.messages import Messages
 from tests.unit.conftest import TODAY
 from tests.unit.knowledge.letters.conftest import GIVEN, Fill
-from tests.unit.knowledge.letters.pdf_reader import Part, complaints, opened, parts, tags
+from tests.unit.knowledge.letters.pdf_reader import Part, complaints, opened, parts, tags, words_in
 
 PROTEST = {"name": "Olena Kovaltsjuk", "address": "Storgata 5\n0155 Oslo", "received_on": "2026-03-03",
            "protest_by": "2026-04-07", "reasons": "Barna går på skole her.", "written_on": "2026-03-10"}  # fmt: skip
@@ -119,6 +119,12 @@ def test_headings_lists_and_languages_are_tagged(protests: dict[str, bytes], loc
     assert found.count("/L") == 1
     assert found.count("/LI") == found.count("/Lbl") == found.count("/LBody") == 7
     assert {part.lang for part in parts(protests[locale])} == ({locale} if locale in ("nb", "nn") else {"nb", locale})
+
+
+@pytest.mark.parametrize("locale", ["en", "uk", "ar", "fa"])
+def test_norwegian_in_the_other_language_is_told_apart(protests: dict[str, bytes], locale: str) -> None:
+    """Within the paragraph, which is in the other language."""
+    assert "oppsigelse protesterer" in words_in(protests[locale], "nb")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -12,7 +12,7 @@ from knowledge.letters.summary import Summary
 from knowledge.library import Library
 from knowledge.messages import Messages
 from tests.unit.conftest import TODAY
-from tests.unit.knowledge.letters.pdf_reader import complaints, opened, parts, tags
+from tests.unit.knowledge.letters.pdf_reader import complaints, opened, parts, tags, words_in
 
 ADDRESS = "https://bovett.example/articles/deposit?locale=ar"
 
@@ -78,6 +78,16 @@ def test_real_articles_fit_on_one_page(real: Library, messages: Messages, spoken
     longest = sorted(real.articles.values(), key=_length)[-3:]
     for article in longest:
         assert len(opened(Summary(real, messages, TODAY).pdf(article, spoken, ADDRESS)).pages) == 1, article.id
+
+
+@pytest.mark.parametrize("spoken", ["en", "uk", "ar", "fa"])
+def test_a_sentence_to_write_is_told_apart_as_norwegian(
+    real: Library, messages: Messages, spoken: str, tmp_path: Path
+) -> None:
+    made = Summary(real, messages, TODAY).pdf(real.articles["housing-help"], spoken, ADDRESS)
+    said = words_in(made, "nb").replace("\u00a0", " ")
+    assert re.search("Jeg ber om hjelp etter ?boligsosialloven § 6 og om skriftlig vedtak", said), said
+    assert complaints(made, tmp_path) == []
 
 
 def _length(article: object) -> int:
