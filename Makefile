@@ -2,8 +2,10 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 BOVETT := .venv/bin/bovett
-# Two at a time; the other suites share one running service.
-UNIT := $(PYTHON) -m pytest --numprocesses 2 --dist loadfile tests/unit
+# Two at a time, a file each; of the suites that need the service, each half has one of its own, and the longest file begins.
+SIDE_BY_SIDE := $(PYTHON) -m pytest --numprocesses 2 --dist loadfile
+UNIT := $(SIDE_BY_SIDE) tests/unit
+WHOLE := $(SIDE_BY_SIDE) --no-loadscope-reorder tests/eval tests/conversation tests/browser
 
 .PHONY: help setup frontend run test lint unit conversation browser train eval bench content messages coverage calibrate lock audit clean
 
@@ -24,7 +26,7 @@ test: setup ## every check and every test
 	@sh deploy/clients.sh
 	@$(MAKE) --no-print-directory lint messages content coverage
 	@$(BOVETT) train
-	@$(UNIT); unit=$$?; $(PYTHON) -m pytest tests/conversation tests/browser tests/eval && exit $$unit
+	@$(UNIT); unit=$$?; $(WHOLE) && exit $$unit
 
 lint: setup ## ruff and mypy
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
