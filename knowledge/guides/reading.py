@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.guides.choosing import OptionReader
 from knowledge.guides.guide import FUTURE, PAST, UNKNOWN, Question, QuestionText
-from knowledge.guides.numbers import numbers_in, only
+from knowledge.guides.numbers import numbers_in, only, spelt_in
 from knowledge.guides.said import Said
 from knowledge.guides.words import Words
 from knowledge.reckoning.days import months_after
@@ -75,7 +75,7 @@ class AnswerReader:
             return self._date(question, said)
         if question.kind == "place":
             return self._place(said)
-        number = _months(said) if question.kind == "months" else self._amount(question, said)
+        number = self._months(text, said) if question.kind == "months" else self._amount(question, text, said)
         if number is None or (question.whole and number != number.to_integral_value()):
             return None
         return _within(question, number)
@@ -113,7 +113,29 @@ class AnswerReader:
         rest = _CLOCK.sub(" ", ascii_digits(rest))
         return bool(self.words.unclear_dates & set(normalised(rest).split())) or any(map(str.isdigit, rest))
 
-    def _amount(self, question: Question, said: Said) -> Decimal | None:
+    def _months(self, text: QuestionText, said: Said) -> Decimal | None:
+        """Months, from one span of time with no number beside it, or a number alone."""
+        if said.entity("duration") is None:
+            return self._number(text, said.text)
+        span = said.only_entity("duration")
+        if span is None or self._holds_number(said.beside(span)):
+            return None
+        months = span["value"].get("months", 0) + _MONTHS_A_YEAR * span["value"].get("years", 0)
+        return Decimal(months) if months else None
+
+    def _holds_number(self, rest: str) -> bool:
+        return bool([*numbers_in(rest), *spelt_in(normalised(rest).split(), self.words.numbers)[0]])
+
+    def _number(self, text: QuestionText, message: str) -> Decimal | None:
+        """The one number of the message; one in words only where little else is said, so that no other count is taken."""
+        in_digits = list(numbers_in(message))
+        in_words, rest = spelt_in(normalised(message).split(), self.words.numbers) if text.counts else ([], [])
+        if not in_words:
+            return only(in_digits)
+        beside = {word for each in text.counts for word in normalised(each).split()}
+        return Decimal(in_words[0]) if len(in_words) == 1 and set(rest) <= beside else None
+
+    def _amount(self, question: Question, text: QuestionText, said: Said) -> Decimal | None:
         """The one sum that the message names; none where it counts something else or spans another time."""
         if self.words.unclear_amounts & set(normalised(said.text).split()) or _FOREIGN.search(said.text):
             return None
@@ -122,7 +144,7 @@ class AnswerReader:
         amounts = {entity["value"] for entity in said.entities if entity["entity"] == "amount"}
         if question.kind == "amount" and amounts:
             return Decimal(amounts.pop()) if len(amounts) == 1 else None
-        return only(numbers_in(said.text))
+        return self._number(text, said.text)
 
     def _place(self, said: Said) -> Answer | Refusal | None:
         found = self.municipalities.resolve(said.text)
@@ -153,15 +175,6 @@ def _settled(day: date, when: str, text: str, today: date) -> date:
     if when == FUTURE and (today - day).days >= _SOON_DAYS:
         return months_after(day, 12)
     return day
-
-
-def _months(said: Said) -> Decimal | None:
-    """Months, from a span of time or a bare number."""
-    span = said.entity("duration")
-    if isinstance(span, Mapping):
-        months = span.get("months", 0) + _MONTHS_A_YEAR * span.get("years", 0)
-        return Decimal(months) if months else None
-    return only(numbers_in(said.text))
 
 
 def _within(question: Question, number: Decimal) -> Answer | Refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,16 +33,18 @@ class Words:
     unclear_dates: frozenset[str]
     unclear_amounts: frozenset[str]
     unclear_ages: frozenset[str]
+    numbers: dict[str, int]  # 0 to 12 in words
     commands: dict[str, str]  # whole message -> which command
 
     @classmethod
     def read(cls, path: Path, locale: str = "") -> Words:
         """Read words.yaml for a conversation in a language; raises ContentError."""
         out = _NOT_BESIDE.get(locale, "")
-        fields = read_fields(path, (*_KINDS, "commands"))
+        fields = read_fields(path, (*_KINDS, "numbers", "commands"))
         commands = fields.mapping("commands", _COMMANDS, ())
         return cls(
             **{kind: _all(fields.mapping(kind), out) for kind in _KINDS},
+            numbers=dict(_numbers(fields.mapping("numbers"), out)),
             commands={phrase: name for name in _COMMANDS for phrase in _all(commands.mapping(name), out)},
         )
 
@@ -60,6 +63,13 @@ class Words:
         phrases = [phrase for phrase, name in self.commands.items() if name == DONT_KNOW]
         inside = (phrase for phrase in phrases if " " in phrase or phrase in self.negations)
         return clause in phrases or any(f" {phrase} " in f" {clause} " for phrase in inside)
+
+
+def _numbers(by_locale: Fields, out: str) -> Iterator[tuple[str, int]]:
+    for locale in by_locale.row:
+        names = by_locale.mapping(locale)
+        for number in names.row if locale != out else ():
+            yield from ((normalised(name), int(number)) for name in names.texts(number))
 
 
 def _all(by_locale: Fields, out: str) -> frozenset[str]:
