@@ -100,7 +100,7 @@ class AnswerReader:
         # What is left beside the date may make another day of it: then it is asked again, with the help.
         if found is None or self._is_blurred(said.beside(found)):
             return None
-        day = _settled(date.fromisoformat(found["value"]), question.when, said.text, self.today)
+        day = _settled(_meant(found, question.when), question.when, said.text, self.today)
         if abs(day.year - self.today.year) > _FAR_YEARS:
             return None
         if question.when == PAST and day > self.today:
@@ -157,6 +157,12 @@ class AnswerReader:
                 tuple((self.municipalities.key_of(place), place.label) for place in found.choices),
             )
         return None
+
+
+def _meant(found: Mapping[str, Any], when: str) -> date:
+    """The day, of a bare weekday the one that the question asks for."""
+    days = [date.fromisoformat(day) for day in (found["value"], found.get("other")) if day]
+    return {PAST: min, FUTURE: max}[when](days) if when in (PAST, FUTURE) else days[0]
 
 
 def _settled(day: date, when: str, text: str, today: date) -> date:
