@@ -12,8 +12,9 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.desk import Desk, Turn, composer_for
 from knowledge.guides.guide import Guide, Question
-from knowledge.guides.reading import AnswerReader, Refusal, Said
+from knowledge.guides.reading import AnswerReader, Refusal
 from knowledge.guides.replies import GuideReplies
+from knowledge.guides.said import Said
 from knowledge.guides.words import Words
 from knowledge.municipalities import Municipalities
 

@@ -12,7 +12,8 @@ from actions.base import DeskAction
 from actions.desk import Desk, Turn
 from actions.guiding import ANSWER, Progress, answered, listed, progress_of, reader_of, refused, said_in, taken_back
 from knowledge.guides.guide import UNKNOWN, Question
-from knowledge.guides.reading import Answer, AnswerReader, Refusal, Said
+from knowledge.guides.reading import Answer, AnswerReader, Refusal
+from knowledge.guides.said import Said
 from knowledge.guides.words import CHANGE_ANSWER, DONT_KNOW
 
 Events = list[dict[str, Any]]

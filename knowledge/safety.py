@@ -13,6 +13,7 @@ from pathlib import Path
 
 from knowledge.errors import ContentError
 from knowledge.fields import read_rows
+from knowledge.half_spaces import any_word, before_its_verb, in_one_or_two, with_any_ending
 from knowledge.text import normalised
 
 # The order in which rows are told when a message shows several.
@@ -70,18 +71,18 @@ def compiled(pattern: str, path: Path = Path("pattern")) -> re.Pattern[str]:
 def _piece(word: str, pattern: str, path: Path) -> str:
     gap = _GAP.match(word)
     if gap:
-        return rf"(?:\S+ ){{0,{gap.group(1)}}}"
+        return f"(?:{any_word(pattern)}){{0,{gap.group(1)}}}"
     optional = word.startswith("[") and word.endswith("]")
     inner = word[1:-1] if optional else word
-    choices = "|".join(_choice(choice, pattern, path) for choice in inner.split("|"))
-    return f"(?:(?:{choices}) )?" if optional else f"(?:{choices}) "
+    choices = before_its_verb(normalised(inner)) or "|".join(_choice(one, pattern, path) for one in inner.split("|"))
+    return f"(?:{choices})?" if optional else f"(?:{choices})"
 
 
 def _choice(choice: str, pattern: str, path: Path) -> str:
+    """One word with the space after it."""
     bare = normalised(choice.replace("*", ""))
     if not bare or " " in bare or "*" in choice.strip("*") or _MARK.search(choice):
         problem = "must be one word, with * only at an end; gaps are written ...2, optional words [a|b]"
         raise ContentError(path, f"{choice!r} in the pattern {pattern!r} {problem}")
     lead = r"\S*" if choice.startswith("*") else ""
-    tail = r"\S*" if choice.endswith("*") else ""
-    return lead + re.escape(bare) + tail
+    return lead + (with_any_ending(bare) if choice.endswith("*") else in_one_or_two(bare))

@@ -72,7 +72,9 @@ class RightsEntities(GraphComponent):
 
 
 def _in_rasas_form(entity: Entity, text: str) -> dict[str, Any]:
+    other = {} if entity.other is None else {"other": entity.other}
     return {
+        **other,
         ENTITY_ATTRIBUTE_TYPE: entity.name,
         ENTITY_ATTRIBUTE_VALUE: entity.value,
         ENTITY_ATTRIBUTE_START: entity.start,

@@ -64,6 +64,9 @@ class QuestionText:
     text: str
     help: str  # for those who do not know or were not understood
     options: dict[str, OptionText]
+    counts: tuple[
+        str, ...
+    ] = ()  # of a number or months: words that may stand beside a number in words; none: digits only
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,11 +113,13 @@ def _text(path: Path, questions: tuple[Question, ...], languages: Languages) -> 
 
 
 def _question_text(question: Question, asked: Fields) -> QuestionText:
-    fields = asked.mapping(question.id, ("label", "text", "help"), ("options",))
+    fields = asked.mapping(question.id, ("label", "text", "help"), ("options", "counts"))
     options: dict[str, OptionText] = {}
     if question.options:
         rows = fields.mapping("options", question.options, ())
         for option in question.options:
             row = rows.mapping(option, ("label",), ("says",))
             options[option] = OptionText(row.text("label"), row.texts("says"))
-    return QuestionText(fields.text("label"), fields.text("text"), fields.text("help"), options)
+    if "counts" in fields.row and question.kind not in ("number", "months"):
+        raise fields.error(f"is a {question.kind} and counts nothing")
+    return QuestionText(fields.text("label"), fields.text("text"), fields.text("help"), options, fields.texts("counts"))

@@ -3,72 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz.distance import OSA
-
+from knowledge.guides.choosing import OptionReader
 from knowledge.guides.guide import FUTURE, PAST, UNKNOWN, Question, QuestionText
+from knowledge.guides.numbers import numbers_in, only, spelt_in
+from knowledge.guides.said import Said
 from knowledge.guides.words import Words
-from knowledge.nynorsk import as_bokmal
 from knowledge.reckoning.days import months_after
 from knowledge.text import ascii_digits, normalised
 
 if TYPE_CHECKING:
     from knowledge.municipalities import Municipalities
 
-_QUESTION_MARKS = re.compile(r"[?؟]")
-_LONGEST_ASIDE = 4  # words: "3. mars?" is an answer, a longer message with a question mark asks something
-_LONGEST_CHOICE = 9  # words: a longer message tells a story rather than picks an option
-_SHORTEST_WITH_SLIP = 5  # letters
 _SOON_DAYS = 31  # a day so near ahead is meant as it says, and is then asked about
-_OLDEST = 120  # years: a higher number is no age
 _A_MONTH = {"months": 1}  # "12 000 a month": what rents and incomes are told by
 _FAR_YEARS = 60  # from today: no letter or lease is older
 _CLOCK = re.compile(r"(?:\bkl\.?|klokk[ae]n?|\bat|\bоб?|الساعة|ساعت)\s*\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE)
-_ARABIC = re.compile("[\u0620-\u06ff]")
 _FOREIGN = re.compile(r"[€$£]")
-_LONGEST_YES = 4  # words of a yes or no that no option lists
 _OPENING = 4  # words in which people say that they take something back
-_IS_ALL, _IS_EXACT = 1000, 500  # outweigh any number of letters
-_YES_NO = {"affirm": "yes", "deny": "no"}
-# Of the Arabic marks, \u066b is for decimals, \u066c for thousands, and \u060c is the comma on the keyboard.
-_NUMBER = re.compile(r"\d[\d\s.,'\u00a0\u202f\u060c\u066b\u066c]*")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'\s\u00a0\u202f\u060c\u066b\u066c]\d{3})+(?!\d)")
-_ENDS = " .,'\u060c\u066b\u066c"
-_DECIMAL_MARKS = str.maketrans(",\u060c\u066b", "...")
 _MONTHS_A_YEAR = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A message as the NLU understood it."""
-
-    text: str
-    intent: str
-    entities: tuple[Mapping[str, Any], ...] = ()
-
-    def entity(self, name: str) -> Any:
-        """The value of the first entity of that name, or None."""
-        return next((entity["value"] for entity in self.entities if entity["entity"] == name), None)
-
-    def only_entity(self, name: str) -> Mapping[str, Any] | None:
-        """The entity of that name, where all of them say the same; else None."""
-        found = [entity for entity in self.entities if entity["entity"] == name]
-        return found[0] if len({str(entity["value"]) for entity in found}) == 1 else None
-
-    def beside(self, entity: Mapping[str, Any]) -> str:
-        """The text without what the entity was read from; nothing where that is not known."""
-        start, end = entity.get("start"), entity.get("end")
-        return "" if start is None or end is None else f"{self.text[:start]} {self.text[end:]}"
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it asks something of its own."""
-        return bool(_QUESTION_MARKS.search(self.text)) and len(self.text.split()) > _LONGEST_ASIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +69,13 @@ class AnswerReader:
 
     def _read(self, question: Question, text: QuestionText, said: Said) -> Answer | Refusal | None:
         if question.kind == "choice":
-            option = self._option(question, text, said)
+            option = OptionReader(self.words, self.locale).option(question, text, said)
             return None if option is None else Answer(option)
         if question.kind == "date":
             return self._date(question, said)
         if question.kind == "place":
             return self._place(said)
-        number = _months(said) if question.kind == "months" else self._amount(question, said)
+        number = self._months(text, said) if question.kind == "months" else self._amount(question, text, said)
         if number is None or (question.whole and number != number.to_integral_value()):
             return None
         return _within(question, number)
@@ -134,73 +92,15 @@ class AnswerReader:
     def refuses(self, said: Said) -> bool:
         """Whether the message says no to something and goes on: "no, I got it on …"."""
         words = normalised(said.text).split()
-        return len(words) > 1 and any(word in self.words.refusals for word in words[:_OPENING])
-
-    def _option(self, question: Question, text: QuestionText, said: Said) -> str | None:
-        """The one option that the message names; a yes or no in other words is told by the intent."""
-        words = self._plain(said.text)
-        if not words or len(words) > _LONGEST_CHOICE:
-            return None
-        soon = self.words.unclear_ages & set(words) if question.ages else frozenset()
-        if soon:  # "soon 18" is not 18; only a phrase that says so itself is believed
-            return self._best_option(question, text, words, holding=soon)
-        # Before the number: "under 18" names an option, and not that of those who are 18.
-        named = self._best_option(question, text, words)
-        if named:
-            return named
-        if question.ages and self.words.negations & set(words):
-            return None  # "not 18 yet" in words that no option lists
-        if question.ages and (age := _only(numbers_in(said.text))) and len(question.options) < age <= _OLDEST:
-            return question.options[sum(age > highest for highest in question.ages)]
-        if len(words) == 1 and words[0].isdigit():
-            place = int(words[0]) - 1
-            return question.options[place] if 0 <= place < len(question.options) else None
-        yes_or_no = _YES_NO.get(said.intent) if len(words) <= _LONGEST_YES else None
-        return yes_or_no if yes_or_no in question.options else None
-
-    def _plain(self, text: str) -> list[str]:
-        return normalised(as_bokmal(text, self.locale)).split()
-
-    def _best_option(
-        self, question: Question, text: QuestionText, words: list[str], holding: frozenset[str] = frozenset()
-    ) -> str | None:
-        """The option with the phrase that fits best, among those that hold one of the words, when some are given."""
-        found: dict[str, int] = {}
-        for option in question.options:
-            shown = text.options[option]
-            phrases = [self._plain(phrase) for phrase in (shown.label, *shown.says)]
-            lengths = [self._match(each, words) for each in phrases if not holding or holding & set(each)]
-            found[option] = max(lengths, default=0)
-        if sum(map(bool, found.values())) > 1 and self.words.choices & set(words):
-            return None  # "a flat or a room"
-        best = max(found.values(), default=0)
-        named = [option for option, length in found.items() if length == best]
-        return named[0] if best and len(named) == 1 else None
-
-    def _match(self, phrase: list[str], words: list[str]) -> int:
-        """How well the phrase stands in the message: 0 where it does not, most when it is all of it and rightly spelt."""
-        if not phrase:
-            return 0
-        for start in range(len(words) - len(phrase) + 1):
-            there = words[start : start + len(phrase)]
-            if all(_same(one, other) for one, other in zip(phrase, there, strict=True)):
-                rest = words[:start] + words[start + len(phrase) :]
-                if self._turns_round(rest, is_first=start == 0):
-                    return 0
-                return sum(map(len, phrase)) + (_IS_ALL if not rest else 0) + (_IS_EXACT if phrase == there else 0)
-        return 0
-
-    def _turns_round(self, rest: list[str], *, is_first: bool) -> bool:
-        """Whether the words beside a phrase turn it round; the "no" of "no, not urgent" opens the answer."""
-        opens = not is_first and rest[:1] and rest[0] in self.words.refusals
-        return any(word in self.words.negations for word in (rest[1:] if opens else rest))
+        opens = len(words) > 1 and any(word in self.words.refusals for word in words[:_OPENING])
+        return opens and not self.words.no_belongs_to_more(said.text)
 
     def _date(self, question: Question, said: Said) -> Answer | Refusal | None:
         found = said.only_entity("date")
         # What is left beside the date may make another day of it: then it is asked again, with the help.
         if found is None or self._is_blurred(said.beside(found)):
             return None
-        day = _settled(date.fromisoformat(found["value"]), question.when, said.text, self.today)
+        day = _settled(_meant(found, question.when), question.when, said.text, self.today)
         if abs(day.year - self.today.year) > _FAR_YEARS:
             return None
         if question.when == PAST and day > self.today:
@@ -213,7 +113,29 @@ class AnswerReader:
         rest = _CLOCK.sub(" ", ascii_digits(rest))
         return bool(self.words.unclear_dates & set(normalised(rest).split())) or any(map(str.isdigit, rest))
 
-    def _amount(self, question: Question, said: Said) -> Decimal | None:
+    def _months(self, text: QuestionText, said: Said) -> Decimal | None:
+        """Months, from one span of time with no number beside it, or a number alone."""
+        if said.entity("duration") is None:
+            return self._number(text, said.text)
+        span = said.only_entity("duration")
+        if span is None or self._holds_number(said.beside(span)):
+            return None
+        months = span["value"].get("months", 0) + _MONTHS_A_YEAR * span["value"].get("years", 0)
+        return Decimal(months) if months else None
+
+    def _holds_number(self, rest: str) -> bool:
+        return bool([*numbers_in(rest), *spelt_in(normalised(rest).split(), self.words.numbers)[0]])
+
+    def _number(self, text: QuestionText, message: str) -> Decimal | None:
+        """The one number of the message; one in words only where little else is said, so that no other count is taken."""
+        in_digits = list(numbers_in(message))
+        in_words, rest = spelt_in(normalised(message).split(), self.words.numbers) if text.counts else ([], [])
+        if not in_words:
+            return only(in_digits)
+        beside = {word for each in text.counts for word in normalised(each).split()}
+        return Decimal(in_words[0]) if len(in_words) == 1 and set(rest) <= beside else None
+
+    def _amount(self, question: Question, text: QuestionText, said: Said) -> Decimal | None:
         """The one sum that the message names; none where it counts something else or spans another time."""
         if self.words.unclear_amounts & set(normalised(said.text).split()) or _FOREIGN.search(said.text):
             return None
@@ -222,7 +144,7 @@ class AnswerReader:
         amounts = {entity["value"] for entity in said.entities if entity["entity"] == "amount"}
         if question.kind == "amount" and amounts:
             return Decimal(amounts.pop()) if len(amounts) == 1 else None
-        return _only(numbers_in(said.text))
+        return self._number(text, said.text)
 
     def _place(self, said: Said) -> Answer | Refusal | None:
         found = self.municipalities.resolve(said.text)
@@ -237,14 +159,10 @@ class AnswerReader:
         return None
 
 
-def _same(one: str, other: str) -> bool:
-    """The same word but for one slip of the keys, not in its first letter: a prefix turns words round."""
-    return one == other or (
-        one[0] == other[0]
-        and not _ARABIC.match(one)  # one letter more or less is another word there
-        and min(len(one), len(other)) >= _SHORTEST_WITH_SLIP
-        and OSA.distance(one, other, score_cutoff=1) <= 1
-    )
+def _meant(found: Mapping[str, Any], when: str) -> date:
+    """The day, of a bare weekday the one that the question asks for."""
+    days = [date.fromisoformat(day) for day in (found["value"], found.get("other")) if day]
+    return {PAST: min, FUTURE: max}[when](days) if when in (PAST, FUTURE) else days[0]
 
 
 def _settled(day: date, when: str, text: str, today: date) -> date:
@@ -263,43 +181,6 @@ def _settled(day: date, when: str, text: str, today: date) -> date:
     if when == FUTURE and (today - day).days >= _SOON_DAYS:
         return months_after(day, 12)
     return day
-
-
-def _months(said: Said) -> Decimal | None:
-    """Months, from a span of time or a bare number."""
-    span = said.entity("duration")
-    if isinstance(span, Mapping):
-        months = span.get("months", 0) + _MONTHS_A_YEAR * span.get("years", 0)
-        return Decimal(months) if months else None
-    return _only(numbers_in(said.text))
-
-
-def _only(numbers: Iterable[Decimal]) -> Decimal | None:
-    found = list(numbers)
-    return found[0] if len(found) == 1 else None
-
-
-def numbers_in(text: str) -> Iterator[Decimal]:
-    """The numbers of a text, with Norwegian, English, Arabic and Persian ways of grouping.
-
-    >>> [str(n) for n in numbers_in("12 000 kr, 139,8 og 1.250,50")]
-    ['12000', '139.8', '1250.50']
-    >>> [str(n) for n in numbers_in("١٢٬٥٠٠ و ۸٫۵")]
-    ['12500', '8.5']
-    """
-    for match in _NUMBER.finditer(ascii_digits(text)):
-        for piece in re.split(r"[,\u060c]\s|\s(?!\d{3}(?!\d))", match.group().strip(_ENDS)):
-            if piece.strip(_ENDS):
-                yield _decimal(piece.strip(_ENDS))
-
-
-def _decimal(piece: str) -> Decimal:
-    grouped = _GROUPED.match(piece)
-    whole = re.sub(r"\D", "", grouped.group()) if grouped else ""
-    rest = piece[grouped.end() :] if grouped else piece
-    rest = re.sub(r"[\s'\u00a0\u202f\u066c]", "", rest).translate(_DECIMAL_MARKS)
-    first, _, fraction = rest.partition(".")
-    return Decimal(f"{whole}{first}.{fraction.replace('.', '')}" if fraction else f"{whole}{first}" or "0")
 
 
 def _within(question: Question, number: Decimal) -> Answer | Refusal:

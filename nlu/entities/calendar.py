@@ -54,6 +54,16 @@ def next_weekday(weekday: int, today: date) -> date:
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
+def weekday_of_week(weekday: int, weeks: int, start: int, today: date) -> date:
+    """The weekday in the week that lies so many weeks ahead (back, when negative), where weeks begin on `start`.
+
+    >>> weekday_of_week(4, -1, 0, date(2026, 11, 28))  # a Saturday
+    datetime.date(2026, 11, 20)
+    """
+    begun = today - timedelta(days=(today.weekday() - start) % 7)
+    return begun + timedelta(days=7 * weeks + (weekday - start) % 7)
+
+
 def shifted(start: date, unit: str, number: int) -> date:
     """`start` moved by days, weeks, months or years; the last of a month stands for days that it lacks.
 

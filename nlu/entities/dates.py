@@ -4,11 +4,12 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from spacy.language import Language
 
-from nlu.entities.calendar import date_of, full_year, last_weekday, nearest, next_weekday, shifted
-from nlu.entities.patterns import PatternFinder
+from nlu.entities.calendar import date_of, full_year, last_weekday, nearest, next_weekday, shifted, weekday_of_week
+from nlu.entities.patterns import PatternFinder, Reader
 from nlu.entities.reading import Found, Reading, Token
 
 DATE = "date"
@@ -19,7 +20,11 @@ _DAY = "|".join(_DAYS)
 _MONTH_FIRST = ("en", "xx")
 # Languages in which "weeks ago" is short for some weeks, not one.
 _NUMBER_NEEDED = ("nb", "en", "fa")
-_AHEAD = 4  # tokens back from a weekday in which a word like "må" makes it a coming one
+_NEAR = 4  # tokens from a weekday in which a word like "må" makes it a coming one
+_AGO_IS_LAST = ("fa",)  # جمعه پیش: last Friday
+_MONDAY, _SATURDAY, _SUNDAY = 0, 5, 6
+_ANY_START = (_MONDAY, _SATURDAY, _SUNDAY)
+_WEEK_STARTS = {"nb": (_MONDAY,)}  # in which day a week begins, where all agree
 _COUNTED = ("UNIT", "KR", "MEASURE", "OF", "THOUSAND")
 _FEW = 1000  # of any unit; more is no date in anyone's life
 
@@ -30,16 +35,24 @@ def create(nlp: Language, name: str) -> PatternFinder:
     if nlp.lang in _MONTH_FIRST:
         named.append(f"WEEKDAY? COMMA? MONTH DOT? OF? {_DAY} COMMA? YEAR?")
     number = "COUNT|NUMBER" if nlp.lang in _NUMBER_NEEDED else "COUNT|NUMBER?"
-    readers = [
+    ago = "|AGO" if nlp.lang in _AGO_IS_LAST else ""
+    readers: list[tuple[Reader, list[str]]] = [
         (_written, ["WEEKDAY? OF* ISO|DMY"]),
         (_day_and_month, ["WEEKDAY? OF* DM"]),
         (_named, named),
-        (_weekday, ["LAST|NEXT OF* WEEKDAY", "WEEKDAY LAST|NEXT", "WEEKDAY"]),
+        (_weekday, ["LAST|NEXT OF* WEEKDAY", f"WEEKDAY LAST|NEXT{ago}", "WEEKDAY"]),
+        (partial(_weekday_of_week, _WEEK_STARTS.get(nlp.lang, _ANY_START)), _weekdays_of_weeks(ago)),
         (_day, ["DAY"]),
         (_ago, [f"{number} UNIT AGO", "SINCE COUNT|NUMBER? UNIT"]),
         (_ahead, ["IN COUNT|NUMBER? UNIT"]),
     ]
     return PatternFinder(nlp.vocab, readers)
+
+
+def _weekdays_of_weeks(ago: str) -> list[str]:
+    weeks = ("LAST|NEXT UNIT", f"UNIT LAST|NEXT{ago}")
+    between = "WORD|IN|OF|UNIT?"
+    return [pattern for week in weeks for pattern in (f"WEEKDAY {between} {week}", f"{week} {between} WEEKDAY")]
 
 
 Language.factory(FACTORY, func=create)
@@ -94,16 +107,37 @@ def _named(reading: Reading, first: int, end: int) -> Found | None:
 
 
 def _weekday(reading: Reading, first: int, end: int) -> Found | None:
-    """A bare weekday is the latest one, since people tell when something happened, unless words before it look ahead."""
+    """A bare weekday is the latest one, since people tell when something happened, or the coming one, if a guide asks so."""
     repeats = first - 2 if reading.tag(first - 1) == "UNIT" else first - 1  # كل يوم جمعة: every day of Friday
     if reading.tag(repeats) == "EVERY":
         return None
     matched = reading.tokens[first:end]
-    before = reading.tokens[max(first - _AHEAD, 0) : first]
-    tags = {token.tag for token in matched}
-    looks_ahead = any(token.folded in reading.knowledge.lexicon.ahead for token in before)
-    reckon = next_weekday if "NEXT" in tags or (looks_ahead and "LAST" not in tags) else last_weekday
-    return _found(reckon(_value(matched, "WEEKDAY"), reading.today), first, end)
+    tags, weekday = {token.tag for token in matched}, _value(matched, "WEEKDAY")
+    latest, coming = last_weekday(weekday, reading.today), next_weekday(weekday, reading.today)
+    if tags & {"LAST", "AGO"}:
+        return _found(latest, first, end)
+    if "NEXT" in tags or _looks_ahead(reading, first, end):
+        return _found(coming, first, end)
+    return Found(DATE, latest.isoformat(), first, end, coming.isoformat())
+
+
+def _looks_ahead(reading: Reading, first: int, end: int) -> bool:
+    """Told by the words around: de kommer fredag; på fredag, unless something happened then."""
+    words, lexicon = [token.folded for token in reading.tokens], reading.knowledge.lexicon
+    before = words[max(first - _NEAR, 0) : first]
+    if lexicon.ahead & set(before):
+        return True
+    return bool(lexicon.toward & set(before[-1:])) and not lexicon.behind & {*before, *words[end : end + _NEAR]}
+
+
+def _weekday_of_week(starts: Iterable[int], reading: Reading, first: int, end: int) -> Found | None:
+    """Fredag i forrige uke; None where that depends on the day that the week begins with."""
+    matched = reading.tokens[first:end]
+    if ("week", 1) not in [token.value for token in matched if token.tag == "UNIT"]:
+        return None
+    weeks = 1 if any(token.tag == "NEXT" for token in matched) else -1
+    days = {weekday_of_week(_value(matched, "WEEKDAY"), weeks, start, reading.today) for start in starts}
+    return _found(days.pop(), first, end) if len(days) == 1 else None
 
 
 def _day(reading: Reading, first: int, end: int) -> Found | None:

@@ -18,6 +18,8 @@ _MIXED_IN = ("nb", "en")
 _NEVER_BORROWED = {"count", "in", "of"}
 _ROLES = (
     "ahead",
+    "toward",
+    "behind",
     "before_section",
     "after_section",
     "before_place",
@@ -38,6 +40,8 @@ class Lexicon:
 
     tags: dict[str, tuple[str, Any]]
     ahead: frozenset[str]
+    toward: frozenset[str]
+    behind: frozenset[str]
     before_section: frozenset[str]
     after_section: frozenset[str]
     before_place: frozenset[str]

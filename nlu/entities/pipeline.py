@@ -40,12 +40,13 @@ _ORDER = (sections.LAW_SECTION, dates.DATE, amounts.AMOUNT, amounts.DURATION, pl
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something that a message tells, from character `start` to before `end`."""
+    """Something that a message tells, from character `start` to before `end`; `other` is what it may mean as well."""
 
     name: str
     value: Any
     start: int
     end: int
+    other: Any = None
 
 
 class EntityReader:
@@ -64,7 +65,7 @@ class EntityReader:
         reading = Reading.of(pipeline(text))
         tokens = reading.tokens
         return [
-            Entity(each.name, each.value, tokens[each.first].start, tokens[each.end - 1].end)
+            Entity(each.name, each.value, tokens[each.first].start, tokens[each.end - 1].end, each.other)
             for each in _without_overlaps(reading.found)
         ]
 

@@ -31,12 +31,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entity that lies from token `first` to before token `end`."""
+    """An entity that lies from token `first` to before token `end`; `other` is what it may mean as well."""
 
     name: str
     value: Any
     first: int
     end: int
+    other: Any = None
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from knowledge.catalogues import catalogue_paths, compile_stale, fuzzy_in, messages_of
 from knowledge.messages import Messages
+from knowledge.settings import Settings
 
 CATALOGUE = """msgid ""
 msgstr "Content-Type: text/plain; charset=utf-8\\n"
@@ -66,3 +68,22 @@ def test_fuzzy_messages_are_told(catalogue: Path) -> None:
 def test_every_served_language_has_the_same_messages(locales_dir: Path) -> None:
     keys = {path.parent.parent.name: set(messages_of(path)) for path in catalogue_paths(locales_dir)}
     assert all(found == keys["nb"] for found in keys.values())
+
+
+# What talks with people, by the word that tells them so, and words that stood beside it.
+MACHINE = {"nb": ("maskin", ()), "nn": ("maskin", ()), "en": ("machine", ()), "uk": ("машин", ("програма",)),
+           "ar": ("آلة", ("برنامج",)), "fa": ("برنام", ("کامپیوتر ", "دستیار"))}  # fmt: skip
+TELLING = ("chat.machine", "chat.welcome", "chat.youth.welcome", "utter_is_bot", "page.shown.made")
+
+
+@pytest.mark.parametrize("locale", MACHINE)
+def test_the_machine_has_one_name(locale: str) -> None:
+    name, others = MACHINE[locale]
+    settings = Settings()
+    with (settings.locales_dir / locale / "LC_MESSAGES" / "bovett.po").open("rb") as file:
+        catalogue = read_po(file)
+    pages = [settings.content_dir / "pages" / page / f"{locale}.md" for page in ("about", "privacy")]
+    texts = [str(catalogue[key].string) for key in TELLING] + [page.read_text("utf-8") for page in pages]
+    for text in texts:
+        assert name in text, text[:60]
+        assert not any(other in text for other in others), text[:60]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +62,21 @@ def test_it_makes_no_difference_how_it_is_typed(safety: SafetyCheck, change: Cal
         assert safety.rows_in(change(text)) == safety.rows_in(text), text
 
 
+@pytest.mark.parametrize("half_space", ["", " "], ids=["one-piece", "two"])
+def test_half_spaces_make_no_difference(safety: SafetyCheck, half_space: str) -> None:
+    for row, texts in EXAMPLES["fa"].items():
+        for text in texts:
+            typed = safety.rows_in(text.replace("\u200c", half_space))
+            assert (typed == []) if row == "none" else (row in typed), text
+
+
+def test_verbs_make_no_difference_by_the_space_after_their_prefix(safety: SafetyCheck) -> None:
+    for row, texts in EXAMPLES["fa"].items():
+        for text in texts:
+            typed = safety.rows_in(re.sub(r"(?<!\w)(ن?می) (?=\w)", r"\1", text))
+            assert (typed == []) if row == "none" else (row in typed), text
+
+
 def test_danger_is_seen_in_the_middle_of_a_long_message(safety: SafetyCheck) -> None:
     story = "jeg leier en leilighet i byen og betaler leia mi hver måned. " * 10
     assert safety.rows_in(f"{story} han slår meg. {story}") == ["violence"]
@@ -95,6 +111,18 @@ def test_a_message_without_words_shows_nothing(safety: SafetyCheck, text: str) -
         ("slår ...2 meg", "slår a b c meg", False),
         ("Slår MEG", "slår meg", True),
         ("يضربني", "زوجي يَضْرِبُني كل يوم", True),
+        ("مرا میزند", "مرا می زند", True),
+        ("مرا میزند", "مرا می\u200cزند", True),
+        ("مرا می زند", "مرا میزند", True),
+        ("نمیتون*", "نمی تونم", True),
+        ("بچهها", "بچه ها", True),
+        ("بچهها", "بچه\u200cها", True),
+        ("بچهها", "بچها", True),
+        ("بچهام", "بچه ام", True),
+        ("بیهوش", "بی هوش", True),
+        ("مرا ...1 زد", "مرا بچه ها زد", True),
+        ("مرا ...1 زد", "مرا دیروز سخت زد", False),
+        ("میز", "می ز", False),
     ],
 )
 def test_the_pattern_language(pattern: str, text: str, shown: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,13 @@ def test_an_entity_has_rasas_form(made: Callable[..., Any]) -> None:
             "extractor": "RightsEntities",
         }
     ]
+
+
+def test_a_bare_weekday_tells_the_other_day_it_may_mean(made: Callable[..., Any]) -> None:
+    (bare,) = _read(made(RightsEntities), "fredag")
+    assert date.fromisoformat(bare["other"]) - date.fromisoformat(bare["value"]) in (timedelta(7), timedelta(14))
+    (named,) = _read(made(RightsEntities), "sist fredag")
+    assert "other" not in named
 
 
 def test_the_language_of_the_message_is_used(made: Callable[..., Any]) -> None:

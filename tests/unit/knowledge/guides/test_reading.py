@@ -10,13 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.guides.guide import FUTURE, PAST, UNKNOWN, OptionText, Question, QuestionText
-from knowledge.guides.reading import Answer, AnswerReader, Refusal, Said, numbers_in
+from knowledge.guides.guide import ANY, FUTURE, PAST, UNKNOWN, OptionText, Question, QuestionText
+from knowledge.guides.numbers import numbers_in
+from knowledge.guides.reading import Answer, AnswerReader, Refusal
+from knowledge.guides.said import Said
 from knowledge.guides.words import Words
 from knowledge.laws import Laws
 from knowledge.library import Library
 from knowledge.municipalities import Municipalities
+from knowledge.nynorsk import as_bokmal
 from knowledge.settings import Settings
+from knowledge.text import normalised
 from nlu.entities.pipeline import EntityReader
 
 CONTENT = Settings().content_dir
@@ -220,10 +224,10 @@ def _spoken(text: str, locale: str, when: str = PAST) -> Answer | Refusal | None
     ("text", "locale"),
     [
         ("3. mars i fjor", "nb"), ("ikke 3. november, men 5. november", "nb"), ("mellom 3. og 5. november", "nb"),
-        ("3. eller 4. november", "nb"), ("mandag forrige uke", "nb"), ("fredag for en uke siden", "nb"),
+        ("3. eller 4. november", "nb"), ("fredag for en uke siden", "nb"),
         ("for 3 uker og 2 dager siden", "nb"), ("dagen før i går", "nb"),
         ("datert 1.11 men jeg fikk det 5.11", "nb"), ("March 3 last year", "en"), ("a week after 3 November", "en"),
-        ("Monday last week", "en"), ("not the 5th of November, the 8th", "en"), ("3 березня торік", "uk"),
+        ("not the 5th of November, the 8th", "en"), ("3 березня торік", "uk"),
         ("3 مارس السنة الماضية", "ar"), ("قبل أسبوع ويومين", "ar"),
     ],
 )  # fmt: skip
@@ -333,3 +337,218 @@ def test_a_small_word_of_another_language_in_the_same_script_turns_nothing_round
     assert persian.read(question, shown, _said("بخاری ما خراب")) == Answer("heat")
     arabic = replace(READER, words=Words.read(CONTENT / "guides" / "words.yaml", "ar"))
     assert arabic.read(question, shown, _said("ما خراب")) is None
+
+
+def _told(text: str, locale: str, intent: str = "ask_rights") -> Answer | Refusal | None:
+    """The answer to a question of yes or no in a conversation of that language."""
+    says = {"ar": ("نعم", "لا"), "fa": ("بله", "نه"), "uk": ("так", "ні"), "en": ("yes", "no"), "nb": ("ja", "nei")}[
+        locale
+    ]
+    shown = QuestionText("", "", "", {"yes": OptionText(says[0], ()), "no": OptionText(says[1], ())})
+    reader = replace(READER, words=Words.read(CONTENT / "guides" / "words.yaml", locale), locale=locale)
+    return reader.read(YES_NO, shown, _said(text, intent))
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("لا", "ar"), ("لا شكرا", "ar"), ("لا، أستطيع الدفع", "ar"), ("لا. نسيت ذلك", "ar"), ("لا أبدا", "ar"), ("لا يا أخي", "ar"),
+        ("لا المؤجر", "ar"), ("nei", "nb"), ("nei takk", "nb"), ("no", "en"), ("no thanks", "en"), ("ні, дякую", "uk"),
+        ("نه", "fa"), ("نه ممنون", "fa"),
+    ],
+)  # fmt: skip
+def test_no(text: str, locale: str) -> None:
+    assert _told(text, locale) == Answer("no")
+
+
+@pytest.mark.parametrize("intent", ["ask_rights", "deny"])
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("لا أعرف", "ar"), ("لا أستطيع الدفع", "ar"), ("لا أدري متى", "ar"), ("لا يوجد لدي فكرة", "ar"), ("لكن لا أعرف", "ar"),
+        ("لا، لا أعرف", "ar"), ("vet ikke", "nb"), ("nei, men jeg vet ikke", "nb"), ("nei vet ikke", "nb"), ("no idea", "en"),
+        ("no idea sorry", "en"), ("no clue", "en"), ("no problem", "en"), ("не знаю", "uk"), ("ні, не знаю", "uk"),
+        ("نه نمی دانم", "fa"), ("نه، نمی‌دانم", "fa"), ("نه والا نمیدونم", "fa"),
+    ],
+)  # fmt: skip
+def test_a_no_that_belongs_to_the_next_word_is_no_answer(text: str, locale: str, intent: str) -> None:
+    assert _told(text, locale, intent) is None
+
+
+def test_not_is_no_misspelt_nothing() -> None:
+    """Where "ikkje" is a letter from "inkje", which chose "nothing of this"."""
+    options = {"some": OptionText("noko", ()), "no": OptionText("inkje", ())}
+    question, shown = Question("what", "choice", options=tuple(options)), QuestionText("", "", "", options)
+    assert READER.read(question, shown, _said("eg kan ikkje betale")) is None
+    assert READER.read(question, shown, _said("inkje")) == Answer("no")
+
+
+def test_no_option_of_a_guide_is_a_bare_not() -> None:
+    """It would be chosen by whoever negates anything."""
+    library = Library.read(CONTENT)
+    for guide in library.guides.values():
+        for locale, texts in guide.texts.items():
+            for question in texts.questions.values():
+                says = [each for option in question.options.values() for each in option.says]
+                bare = {"ikke", "not", "не"} & {normalised(as_bokmal(each, locale)) for each in says}
+                assert not bare, (guide.id, locale)
+
+
+def test_the_options_of_a_question_are_normalised_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain: list[str] = []
+
+    def noted(text: str, locale: str) -> str:
+        plain.append(text)
+        return as_bokmal(text, locale)
+
+    monkeypatch.setattr("knowledge.guides.choosing.as_bokmal", noted)
+    shown = QuestionText("", "", "", {"once": OptionText("kun én gang", ())})
+    question = Question("what", "choice", options=("once",))
+    for _ in range(3):
+        READER.read(question, shown, _said("kun én gang"))
+    assert plain.count("kun én gang") == 3 + 1
+
+
+LIBRARY = Library.read(CONTENT)
+
+
+def _counted(guide: str, question: str, text: str, locale: str) -> Any:
+    """The number read in a real guide, with what the entity reader finds."""
+    asked = LIBRARY.guides[guide].question(question)
+    assert asked
+    reader = replace(READER, words=Words.read(CONTENT / "guides" / "words.yaml", locale), locale=locale)
+    shown = LIBRARY.guides[guide].texts[locale].questions[question]
+    found = reader.read(asked, shown, _as_understood(text, locale))
+    return found.value if isinstance(found, Answer) else found
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "number"),
+    [
+        ("tre", "nb", 3), ("to voksne", "nb", 2), ("én", "nb", 1), ("tolv personer", "nb", 12), ("Sju.", "nb", 7), ("2 voksne", "nb", 2),
+        ("ein vaksen", "nn", 1), ("three", "en", 3), ("two adults", "en", 2), ("три", "uk", 3), ("двоє дорослих", "uk", 2),
+        ("п'ять осіб", "uk", 5), ("п’ять", "uk", 5), ("ثلاثة", "ar", 3), ("أربعة أشخاص", "ar", 4), ("اثنا عشر", "ar", 12),
+        ("سه", "fa", 3), ("دو نفر", "fa", 2), ("سه تا", "fa", 3), ("سه‌تا", "fa", 3),
+    ],
+)  # fmt: skip
+def test_people_counted_in_words(text: str, locale: str, number: int) -> None:
+    assert _counted("housing-allowance", "adults", text, locale) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("to voksne og ett barn", "nb"), ("2 voksne og ett barn", "nb"), ("to voksne og 1 barn", "nb"), ("to barn", "nb"),
+        ("to og en halv", "nb"), ("to eller tre", "nb"), ("two adults and a baby", "en"), ("двоє дорослих і дитина", "uk"),
+        ("اثنين وطفل", "ar"), ("دو بزرگسال و یک بچه", "fa"), ("نه", "fa"), ("vi er en familie", "nb"),
+    ],
+)  # fmt: skip
+def test_a_count_beside_another_is_asked_again(text: str, locale: str) -> None:
+    assert _counted("housing-allowance", "adults", text, locale) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"), [("ingen", "nb"), ("ingen barn", "nb"), ("none", "en"), ("صفر", "ar"), ("هیچ", "fa")]
+)
+def test_none_is_nought(text: str, locale: str) -> None:
+    assert _counted("housing-allowance", "children", text, locale) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "months"),
+    [
+        ("tre måneder", "nb", 3), ("3 mnd", "nb", 3), ("tre", "nb", 3), ("ett år", "nb", 12), ("eitt år", "nn", 12), ("ein månad", "nn", 1),
+        ("three months", "en", 3), ("one year", "en", 12), ("a year", "en", 12), ("три місяці", "uk", 3), ("один рік", "uk", 12),
+        ("ثلاثة أشهر", "ar", 3), ("شهرين", "ar", 2), ("سه ماه", "fa", 3), ("یک سال", "fa", 12), ("سه", "fa", 3),
+    ],
+)  # fmt: skip
+def test_months_in_words(text: str, locale: str, months: int) -> None:
+    assert _counted("moving-out", "months", text, locale) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("to og en halv måned", "nb"), ("tre måneder og en uke", "nb"), ("3 til 6 måneder", "nb"), ("tre eller seks måneder", "nb"),
+        ("two and a half months", "en"), ("one year and three months", "en"), ("три місяці і два тижні", "uk"), ("tre uker", "nb"),
+    ],
+)  # fmt: skip
+def test_months_that_are_only_part_of_what_is_said_are_asked_again(text: str, locale: str) -> None:
+    assert _counted("moving-out", "months", text, locale) is None
+
+
+def test_an_index_is_read_in_digits_alone() -> None:
+    assert _counted("rent-increase", "old_index", "104,5 en gang", "nb") == 104.5
+    assert _counted("rent-increase", "old_index", "ti", "nb") is None
+
+
+def test_what_a_question_counts_is_told_in_every_language() -> None:
+    for guide in LIBRARY.guides.values():
+        for question in guide.questions:
+            told = {bool(texts.questions[question.id].counts) for texts in guide.texts.values()}
+            assert len(told) == 1, (guide.id, question.id)
+            assert told == {question.kind == "months" or question.whole}, (guide.id, question.id)
+
+
+THEN = EntityReader(Laws.read(CONTENT / "laws.yaml"), READER.municipalities, lambda: TODAY)  # a Thursday
+COMING, LATEST = date(2026, 11, 27), date(2026, 11, 20)  # Fridays
+
+
+def _day(text: str, locale: str, when: str) -> Any:
+    """The day that a message means, a refused one as well."""
+    entities = [
+        {"entity": e.name, "value": e.value, "start": e.start, "end": e.end, "other": e.other}
+        for e in THEN.read(text, locale)
+    ]
+    found = READER.read(Question("on", "date", when=when), NONE, Said(text, "ask_rights", tuple(entities)))
+    return found.values["date"] if isinstance(found, Refusal) else found and date.fromisoformat(found.value)
+
+
+@pytest.mark.parametrize("when", [PAST, FUTURE, ANY])
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("på fredag", "nb"), ("til fredag", "nb"), ("neste fredag", "nb"), ("nå på fredag", "nb"), ("fredag som kommer", "nb"),
+        ("de kommer på fredag", "nb"), ("på fredag", "nn"), ("no på fredag", "nn"), ("neste fredag", "nn"), ("by Friday", "en"),
+        ("next Friday", "en"), ("until Friday", "en"), ("наступної п'ятниці", "uk"), ("до п'ятниці", "uk"), ("الجمعة القادمة", "ar"),
+        ("حتى الجمعة", "ar"), ("جمعه آینده", "fa"), ("تا جمعه", "fa"),
+    ],
+)  # fmt: skip
+def test_a_coming_weekday(text: str, locale: str, when: str) -> None:
+    assert _day(text, locale, when) == COMING
+
+
+@pytest.mark.parametrize("when", [PAST, FUTURE, ANY])
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("sist fredag", "nb"), ("forrige fredag", "nb"), ("fredag som var", "nb"), ("i forrige uke fredag", "nb"), ("fredag i forrige uke", "nb"),
+        ("førre fredag", "nn"), ("fredag førre veke", "nn"), ("last Friday", "en"), ("Friday last week", "en"), ("last week Friday", "en"),
+        ("минулої п'ятниці", "uk"), ("у п'ятницю минулого тижня", "uk"), ("الجمعة الماضية", "ar"), ("الجمعة من الأسبوع الماضي", "ar"),
+        ("جمعه گذشته", "fa"), ("جمعه پیش", "fa"), ("جمعه هفته پیش", "fa"),
+    ],
+)  # fmt: skip
+def test_a_weekday_gone_by(text: str, locale: str, when: str) -> None:
+    assert _day(text, locale, when) == LATEST
+
+
+@pytest.mark.parametrize(("when", "day"), [(PAST, LATEST), (FUTURE, COMING), (ANY, LATEST)])
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("fredag", "nb"), ("jeg fikk det på fredag", "nb"), ("på fredag fekk eg brevet", "nn"), ("Friday", "en"), ("on Friday", "en"),
+        ("п'ятниця", "uk"), ("у п'ятницю", "uk"), ("الجمعة", "ar"), ("يوم الجمعة", "ar"), ("جمعه", "fa"), ("روز جمعه", "fa"),
+    ],
+)  # fmt: skip
+def test_a_bare_weekday_is_the_one_asked_for(text: str, locale: str, when: str, day: date) -> None:
+    assert _day(text, locale, when) == day
+
+
+def test_a_weekday_of_a_week_that_may_have_begun_is_asked_again() -> None:
+    saturday = EntityReader(Laws.read(CONTENT / "laws.yaml"), READER.municipalities, lambda: date(2026, 11, 28))
+    assert [each.value for each in saturday.read("fredag i forrige uke", "nb")] == ["2026-11-20"]
+    found = [
+        {"entity": e.name, "value": e.value, "start": e.start, "end": e.end}
+        for e in saturday.read("جمعه هفته پیش", "fa")
+    ]
+    assert READER.read(Question("on", "date"), NONE, Said("جمعه هفته پیش", "", tuple(found))) is None

@@ -12,8 +12,9 @@ import pytest
 from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.guide import UNKNOWN, Question
 from knowledge.guides.guide_file import read_guide
-from knowledge.guides.reading import Answer, AnswerReader, Said
+from knowledge.guides.reading import Answer, AnswerReader
 from knowledge.guides.rules.which_office import conclude
+from knowledge.guides.said import Said
 from knowledge.guides.words import Words
 from knowledge.library import Library
 from knowledge.municipalities import DISTRICTS_FILE, Municipalities

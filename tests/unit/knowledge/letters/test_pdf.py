@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -77,6 +78,20 @@ def test_every_real_letter_can_be_printed_empty_and_is_read_in_order(
         assert complaints(made, tmp_path) == [], letter.id
         labels = [part.text for part in parts(made) if part.tag == "/Lbl"]
         assert labels == [f"{number}." for number in range(1, len(empty.sides[0].paragraphs) + 1)], letter.id
+
+
+def test_persian_words_with_half_spaces_are_read_letter_by_letter(
+    real_letters: dict[str, Letter], with_real_languages: Library, messages: Messages
+) -> None:
+    words = re.compile("[\u0620-\u06ff]{2,}")
+    for letter in real_letters.values():
+        locales = side_by_side(letter.texts, "fa", with_real_languages.languages)
+        empty = filled(letter, read_values(letter, {}), locales, with_real_languages, messages, TODAY)
+        read_out = words.findall(" ".join(part.text for part in parts(letter_pdf(empty))))
+        side = next(side for side in empty.sides if side.language.locale == "fa")
+        text = "\n".join("".join(piece.text for piece in paragraph) for paragraph in side.paragraphs)
+        assert "\u200c" in text
+        assert set(words.findall(text)) <= set(read_out), letter.id
 
 
 @pytest.mark.parametrize("locale", ["en", "uk"])
