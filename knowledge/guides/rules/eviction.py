@@ -283,8 +283,6 @@ def _complaints(answers: Answers, dates: Dates) -> tuple[LetterOffer, ...]:
     if answers["ground"] == "rescission":
         return ()
     known: dict[str, date | str] = {"over_eviction": "yes", "stop": "yes", **dict(dates)}
-    if answers["ground"] in _BY_CLAUSE:
-        known["by_clause"] = "yes"
     if answers.get("clause") == "no":
         known["no_clause"] = "yes"
     return (LetterOffer("enforcement-complaint", known),)
