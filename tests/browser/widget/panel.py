@@ -81,6 +81,7 @@ class Panel:
 
 def assert_accessible(page: Page, state: str = "", rules: dict[str, Any] = RULES) -> None:
     """axe finds nothing; `state` says where it did."""
+    page.wait_for_load_state()  # what a form leads to can be seen before its styles are there
     results = Axe().run(page, options=rules)
     assert results.violations_count == 0, f"{state}\n{results.generate_report()}"
 

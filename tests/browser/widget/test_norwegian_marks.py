@@ -109,7 +109,9 @@ def test_it_is_marked_after_coming_back_and_in_what_is_stored(page: Page, front:
     assert SENTENCE in _marked(panel.latest)
     panel.tools()
     panel.button("chat.stored").click()
-    assert _marked(panel.within.get_by_role("dialog")) == [SENTENCE, "vedtak", LONGER]
+    dialog = panel.within.get_by_role("dialog")
+    expect(dialog.locator("[lang=no]")).to_have_count(3)
+    assert _marked(dialog) == [SENTENCE, "vedtak", LONGER]
 
 
 def test_it_is_marked_on_paper(page: Page, front: Front) -> None:

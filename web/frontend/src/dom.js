@@ -6,9 +6,10 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-// `content` is a text, or nodes.
+// `content` is a text, or nodes: in one span, for a button lays out its children as boxes of their own.
 export function button(content, press, variant = "secondary", properties = {}) {
-  const made = element("button", { type: "button", className: "ds-button", ...properties }, ...[content].flat());
+  const inside = Array.isArray(content) && content.length > 1 ? element("span", {}, ...content) : [content].flat()[0];
+  const made = element("button", { type: "button", className: "ds-button", ...properties }, inside);
   if (variant !== "primary") made.dataset.variant = variant;
   if (press) made.addEventListener("click", press);
   return made;
