@@ -10,7 +10,7 @@ from actions.desk import Desk, Turn, composer_for, read_turn
 from actions.follow_up import is_follow_up, joined_turn
 from actions.law_words import asks_which_section, sections_asked_for
 from knowledge.article import Article, LawRef
-from knowledge.beliefs import Utterance
+from knowledge.beliefs import MessagePart
 from knowledge.outcomes import Outcome
 from knowledge.reply import Reply
 from knowledge.search import Finding
@@ -40,7 +40,7 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
         for candidate in finding.candidates
         if candidate.article_id in shown
     ]
-    said = [Utterance(turn.text, turn.vector), *turn.sentences]
+    said = [MessagePart(turn.text, turn.vector), *turn.sentences]
     stated = desk.search().beliefs.stated(said, turn.text_locale, likely)
     confidence = finding.candidates[0].probability if finding.candidates else 0.0
     if outcome is Outcome.ANSWERED:

@@ -16,7 +16,7 @@ import structlog
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from knowledge.beliefs import Utterance
+from knowledge.beliefs import MessagePart
 from knowledge.compose import Composer
 from knowledge.decision import Calibration
 from knowledge.errors import IndexMissing
@@ -96,7 +96,7 @@ class Turn:
     classified: dict[str, float]
     entities: tuple[dict[str, Any], ...]
     site: str
-    sentences: tuple[Utterance, ...] = ()  # where it has several
+    sentences: tuple[MessagePart, ...] = ()  # where it has several
 
     def entity(self, name: str) -> Any:
         """The value of the first entity of that name, or None."""
@@ -120,12 +120,12 @@ def read_turn(message: dict[str, Any], default_locale: str) -> Turn:
     )
 
 
-def _sentences(message: dict[str, Any]) -> tuple[Utterance, ...]:
+def _sentences(message: dict[str, Any]) -> tuple[MessagePart, ...]:
     texts = sentences(message.get("text") or "")
     vectors = message.get("sentence_vectors") or []
     if len(texts) != len(vectors):
         return ()  # an event from before sentences were told apart
-    return tuple(Utterance(text, _unpacked(vector)) for text, vector in zip(texts, vectors, strict=True))
+    return tuple(MessagePart(text, _unpacked(vector)) for text, vector in zip(texts, vectors, strict=True))
 
 
 def _unpacked(packed: str | None) -> NDArray[np.float32] | None:

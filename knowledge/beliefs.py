@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LEXICAL_SHARE = 0.05  # weight of shared words beside cosine similarities, which differ by hundredths
 
 
-class Utterance(NamedTuple):
+class MessagePart(NamedTuple):
     """A message, or a sentence of it, with its unit sentence vector; None when the encoder is down."""
 
     text: str
@@ -58,7 +58,7 @@ class BeliefFinder:
                 self._said.setdefault((row.article_id, row.locale), []).append(number)
 
     def stated(
-        self, said: Sequence[Utterance], locale: str, articles: Sequence[tuple[Article, float]]
+        self, said: Sequence[MessagePart], locale: str, articles: Sequence[tuple[Article, float]]
     ) -> tuple[Article, int] | None:
         """The wrong belief that a message states: its article and its position there; None when it states none.
 
@@ -85,16 +85,16 @@ class BeliefFinder:
         log_odds, article, belief = max(found, key=lambda each: each[0], default=(-math.inf, None, None))
         return (article, belief.position) if article and belief and log_odds >= self._calibration.belief_at else None
 
-    def closest(self, said: Sequence[Utterance], locale: str, article: Article) -> list[Belief]:
+    def closest(self, said: Sequence[MessagePart], locale: str, article: Article) -> list[Belief]:
         """The belief of an article that the message is closest to, and those that its sentences are closest to."""
         found = [self._closest(each, locale, article, number > 0) for number, each in enumerate(said)]
         return [belief for belief in found if belief]
 
-    def claim_log_odds(self, said: Utterance, locale: str) -> float:
+    def claim_log_odds(self, said: MessagePart, locale: str) -> float:
         """How much it reads as a claim rather than a question; above 0: rather a claim."""
         return self._index.claims.log_odds(self._centred(said, locale), claim_terms(said.text, locale, self._languages))
 
-    def _closest(self, said: Utterance, locale: str, article: Article, is_sentence: bool) -> Belief | None:
+    def _closest(self, said: MessagePart, locale: str, article: Article, is_sentence: bool) -> Belief | None:
         rows = self._said.get((article.id, locale), [])
         beliefs = [row for row in rows if self._index.rows[row].kind == MYTH]
         if not beliefs:
@@ -119,7 +119,7 @@ class BeliefFinder:
         )
         return Belief(position, evidence)
 
-    def _scores(self, said: Utterance, locale: str, rows: list[int]) -> dict[int, float]:
+    def _scores(self, said: MessagePart, locale: str, rows: list[int]) -> dict[int, float]:
         scores = dict.fromkeys(rows, 0.0)
         centred = self._centred(said, locale)
         if centred is not None:
@@ -132,7 +132,7 @@ class BeliefFinder:
                 scores[row] += _LEXICAL_SHARE * float(lexical[row]) / top
         return scores
 
-    def _centred(self, said: Utterance, locale: str) -> NDArray[np.float32] | None:
+    def _centred(self, said: MessagePart, locale: str) -> NDArray[np.float32] | None:
         return None if said.vector is None else self._index.centring.one(said.vector, locale)
 
 

@@ -128,14 +128,14 @@ def _example(question: LabelledQuestion, search: Search, encode: Any) -> Example
 
 
 def _with_beliefs(example: Example, fitted: Calibration, search: Search, encode: Any, library: Library) -> Example:
-    from knowledge.beliefs import Utterance
+    from knowledge.beliefs import MessagePart
 
     question = example.question
     if not question.expect:
         return example
     ranked = fitted.fused(_candidates(example), tuple(example.nothing), {}).candidates
-    parts = [Utterance(text, encode(text, question.locale)) for text in sentences(question.text)]
-    said = [Utterance(question.text, example.vector), *parts]
+    parts = [MessagePart(text, encode(text, question.locale)) for text in sentences(question.text)]
+    said = [MessagePart(question.text, example.vector), *parts]
     found = search.beliefs.closest(said, question.locale, library.articles[ranked[0].article_id])
     return replace(example, beliefs=tuple(belief.evidence for belief in found))
 

@@ -8,9 +8,14 @@ import pytest
 
 from actions.answer_question import ActionAnswerQuestion
 from actions.desk import Desk
+from knowledge.sentences import sentences
 from knowledge.settings import Settings
-from tests.unit.actions.conftest import Given, button, message, run, tracker
+from tests.unit.actions.conftest import Given, button, message, packed, run, tracker
 
+CASH_IS_UNLAWFUL = "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+STORY = (
+    "Vi flyttet inn i mai med to barn. Utleier kan ta depositum i kontanter. Hvor stort depositum kan utleier kreve?"
+)
 NOTICE, SHARED_FLAT = "utleier har sagt meg opp hva gjør jeg", "og hvis jeg bor i kollektiv?"
 
 
@@ -65,8 +70,18 @@ def test_a_right_is_never_refused_because_the_classifier_thinks_it_off_topic(des
 def test_a_wrong_belief_is_corrected_before_the_answer(desk: Desk) -> None:
     given = _asked("utleier kan ta depositum i kontanter")
     assert given.article == "deposit"
-    assert given.reply["myth"] == "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+    assert given.reply["myth"] == CASH_IS_UNLAWFUL
     assert given.reply["text"].startswith("Pengene skal stå på en egen konto")
+
+
+def test_a_wrong_belief_in_one_sentence_of_a_story_is_corrected(desk: Desk) -> None:
+    told = [packed(sentence) for sentence in sentences(STORY)]
+    assert _asked(STORY, sentence_vectors=told).reply["myth"] == CASH_IS_UNLAWFUL
+
+
+def test_a_message_from_before_sentences_were_told_apart_is_read_whole(desk: Desk) -> None:
+    given = _asked(STORY)
+    assert (given.article, given.reply["myth"]) == ("deposit", None)
 
 
 def test_a_follow_up_is_answered_from_what_was_spoken_of(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from knowledge.article import Article
-from knowledge.beliefs import BeliefFinder, Utterance
+from knowledge.beliefs import BeliefFinder, MessagePart
 from knowledge.decision import Calibration
 from knowledge.library import Library
 from knowledge.search import Search
@@ -22,12 +22,12 @@ def finder(search: Search) -> BeliefFinder:
     return search.beliefs
 
 
-def _said(*texts: str) -> list[Utterance]:
-    return [Utterance(text, vector_of(text)) for text in texts]
+def _said(*texts: str) -> list[MessagePart]:
+    return [MessagePart(text, vector_of(text)) for text in texts]
 
 
 def _stated(finder: BeliefFinder, text: str, vector: Any, locale: str, article: Article) -> tuple[Article, int] | None:
-    return finder.stated([Utterance(text, vector)], locale, [(article, 1.0)])
+    return finder.stated([MessagePart(text, vector)], locale, [(article, 1.0)])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from knowledge.article import Article, Myth
-from knowledge.beliefs import Utterance
+from knowledge.beliefs import MessagePart
 from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.outcomes import Outcome
@@ -93,7 +93,7 @@ def test_a_stated_wrong_belief_is_corrected_before_the_answer(
     """`myth` is shown first; the answer follows, unchanged, in `text`."""
     article = sample.articles["deposit"]
     reply = composer_in(spoken).answer(
-        *_stated(search.beliefs.stated([Utterance(text, vector_of(text))], spoken, [(article, 1.0)]))
+        *_stated(search.beliefs.stated([MessagePart(text, vector_of(text))], spoken, [(article, 1.0)]))
     )
     assert reply.myth == correction
     assert reply.text == composer_in(spoken).answer(article).text
@@ -104,7 +104,7 @@ def test_a_belief_stated_in_another_language_is_corrected_in_the_language_of_the
 ) -> None:
     article, text = sample.articles["deposit"], "Utleier kan ta depositum i kontanter"
     reply = composer_in("en").answer(
-        *_stated(search.beliefs.stated([Utterance(text, vector_of(text))], "nb", [(article, 1.0)]))
+        *_stated(search.beliefs.stated([MessagePart(text, vector_of(text))], "nb", [(article, 1.0)]))
     )
     assert reply.myth == "No. The deposit (depositum) must be in an account of its own (husleieloven § 3-5)."
 
