@@ -44,6 +44,26 @@ def test_a_language_not_served_yet_is_answered_with_a_note_in_it(conversation: C
     assert "po polsku" in conversation.replies[0]["text"]
 
 
+@pytest.mark.parametrize(
+    ("story", "article"),
+    [
+        (
+            "Jeg fikk oppsigelse 3. juli og skal protestere, men det er fellesferie og da løper jo ikke måneden. "
+            "Hva må stå i protesten, og må den sendes rekommandert?",
+            "protest-against-notice",
+        ),
+        (
+            "My husband is on sick leave and we are two months behind. Luckily it's a startlån, where they don't sell "
+            "your home from under you. What kind of budget should we bring when we meet the kommune?",
+            "startlan-payment-problems",
+        ),
+    ],
+)
+def test_a_belief_in_one_sentence_is_corrected_though_another_asks(service: Service, story: str, article: str) -> None:
+    talk = Conversation(service.api).say(story).expect("answered", article)
+    assert talk.replies[0]["myth"], talk.transcript
+
+
 def test_a_wrong_belief_is_corrected_first(conversation: Conversation) -> None:
     """Also where several articles fit and the person is asked which is meant."""
     conversation.say("huseieren kan kaste meg ut i morgen fordi jeg skylder husleie, ikke sant?")
