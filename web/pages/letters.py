@@ -16,6 +16,7 @@ from knowledge.letters.letter import Letter, side_by_side
 from knowledge.letters.pdf import letter_pdf
 from knowledge.letters.plain import letter_text
 from knowledge.letters.values import Values, read_values
+from knowledge.placeholders import filled as with_constants
 from web.chat.request_data import check_rate, read_locale
 from web.desk import desk
 from web.errors import ApiError
@@ -116,10 +117,14 @@ def _page(form: LetterForm, status: int = 200) -> AnyResponse:
     composer = desk().composer(form.spoken, site.id)
     languages = desk().library.languages
     locales = side_by_side(form.letter.texts, form.spoken, languages)
+    text = form.letter.text_for(composer.locale)
     html = render_template(
         "letter.html",
         letter=form.letter,
-        text=form.letter.text_for(composer.locale),
+        text=text,
+        advice=[
+            with_constants(line, text.locale, desk().library, desk().messages, date.today()) for line in text.advice
+        ],
         norwegian=form.letter.texts[SOURCE_LOCALE] if len(locales) > 1 else None,
         locale=composer.locale,
         languages=languages,
