@@ -45,6 +45,14 @@ class Belief(NamedTuple):
     evidence: tuple[float, ...]
 
 
+class _Heard(NamedTuple):
+    """What is told of something said before it is compared with any article."""
+
+    centred: NDArray[np.float32] | None
+    lexical: NDArray[np.float32] | None  # a BM25 score of each row
+    traits: tuple[float, ...]  # the evidence that no article changes
+
+
 class BeliefFinder:
     """Tells which wrong belief, if any, a message states."""
 
@@ -71,6 +79,7 @@ class BeliefFinder:
             articles: those that are shown or offered, each with its probability.
 
         """
+        heard = self._all_heard(said, locale) if articles else []
         share = sum(probability for _, probability in articles) or 1.0
         found = [
             # Where several articles are offered, the likelier one has the likelier belief.
@@ -80,26 +89,36 @@ class BeliefFinder:
                 belief,
             )
             for article, probability in articles
-            for belief in self.closest(said, locale, article)
+            for belief in self._beliefs(heard, locale, article)
         ]
         log_odds, article, belief = max(found, key=lambda each: each[0], default=(-math.inf, None, None))
         return (article, belief.position) if article and belief and log_odds >= self._calibration.belief_at else None
 
     def closest(self, said: Sequence[MessagePart], locale: str, article: Article) -> list[Belief]:
         """The belief of an article that the message is closest to, and those that its sentences are closest to."""
-        found = [self._closest(each, locale, article, number > 0) for number, each in enumerate(said)]
+        return self._beliefs(self._all_heard(said, locale), locale, article)
+
+    def _all_heard(self, said: Sequence[MessagePart], locale: str) -> list[_Heard]:
+        return [self._heard(each, locale, number > 0) for number, each in enumerate(said)]
+
+    def _heard(self, said: MessagePart, locale: str, is_sentence: bool) -> _Heard:
+        centred = None if said.vector is None else self._index.centring.one(said.vector, locale)
+        lexical = self._index.lexical.scores(terms(said.text, locale, self._index.splitter))
+        claim = self._index.claims.log_odds(centred, claim_terms(said.text, locale, self._languages))
+        return _Heard(
+            centred, lexical, (claim, float(self._languages.asks_if_true(said.text, locale)), float(is_sentence))
+        )
+
+    def _beliefs(self, heard: Sequence[_Heard], locale: str, article: Article) -> list[Belief]:
+        found = [self._closest(each, locale, article) for each in heard]
         return [belief for belief in found if belief]
 
-    def claim_log_odds(self, said: MessagePart, locale: str) -> float:
-        """How much it reads as a claim rather than a question; above 0: rather a claim."""
-        return self._index.claims.log_odds(self._centred(said, locale), claim_terms(said.text, locale, self._languages))
-
-    def _closest(self, said: MessagePart, locale: str, article: Article, is_sentence: bool) -> Belief | None:
+    def _closest(self, heard: _Heard, locale: str, article: Article) -> Belief | None:
         rows = self._said.get((article.id, locale), [])
         beliefs = [row for row in rows if self._index.rows[row].kind == MYTH]
         if not beliefs:
             return None
-        scores = self._scores(said, locale, rows)
+        scores = self._scores(heard, rows)
         closest = max(beliefs, key=lambda row: scores[row])
         phrasing = self._index.rows[closest].text
         myths = article.texts[locale].myths
@@ -112,28 +131,21 @@ class BeliefFinder:
         evidence = (
             scores[closest] - max(others, default=0.0),
             _mean_of_best(same) - _mean_of_best(others),
-            self.claim_log_odds(said, locale),
-            float(self._languages.asks_if_true(said.text, locale)),
-            float(is_sentence),
+            *heard.traits,
             1.0,
         )
         return Belief(position, evidence)
 
-    def _scores(self, said: MessagePart, locale: str, rows: list[int]) -> dict[int, float]:
+    def _scores(self, heard: _Heard, rows: list[int]) -> dict[int, float]:
         scores = dict.fromkeys(rows, 0.0)
-        centred = self._centred(said, locale)
-        if centred is not None:
+        if heard.centred is not None:
             for row in rows:
-                scores[row] = float(self._index.dense.vector(row) @ centred)
-        lexical = self._index.lexical.scores(terms(said.text, locale, self._index.splitter))
-        if lexical is not None:
-            top = float(max(lexical[row] for row in rows)) or 1.0
+                scores[row] = float(self._index.dense.vector(row) @ heard.centred)
+        if heard.lexical is not None:
+            top = float(max(heard.lexical[row] for row in rows)) or 1.0
             for row in rows:
-                scores[row] += _LEXICAL_SHARE * float(lexical[row]) / top
+                scores[row] += _LEXICAL_SHARE * float(heard.lexical[row]) / top
         return scores
-
-    def _centred(self, said: MessagePart, locale: str) -> NDArray[np.float32] | None:
-        return None if said.vector is None else self._index.centring.one(said.vector, locale)
 
 
 def _mean_of_best(scores: Sequence[float]) -> float:

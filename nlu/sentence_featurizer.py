@@ -26,9 +26,7 @@ from knowledge.vector_cache import RememberingEncoder
 from nlu.language_detector import TEXT_LOCALE
 
 VECTOR = "vector"  # message property: base64 of 16-bit floats, so that the search need not encode again
-SENTENCE_VECTORS = (
-    "sentence_vectors"  # message property: the same for each of `knowledge.sentences.sentences`, as a list
-)
+SENTENCE_VECTORS = "sentence_vectors"  # message property: the same of each of its `sentences`, as a list
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

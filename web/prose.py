@@ -98,9 +98,8 @@ def _with_numbers(text: str) -> Markup:
 
 def _kept(words: str, is_norwegian: bool = False) -> Markup:
     language = Markup(' lang="no"') if is_norwegian else ""
-    return Markup('<bdi dir="ltr"{}>{}</bdi>').format(
-        language, words.replace("§ ", "§\u00a0")
-    )  # a section keeps its number
+    kept = words.replace("§ ", "§\u00a0")  # a section keeps its number
+    return Markup('<bdi dir="ltr"{}>{}</bdi>').format(language, kept)
 
 
 def _runs(found: Iterable[Block], locale: str, pieces: Callable[[str], tuple[Piece, ...]]) -> list[Run]:
