@@ -67,7 +67,7 @@ class Composer:
         """What the law says on the article's topic, with the sections."""
         text = article.text_for(self.locale)
         section = text.section("law")
-        said = [section.heading, self._fill(plain(section.body), text)] if section else [text.title]
+        said = [section.heading, self.filled(plain(section.body), text.locale)] if section else [text.title]
         parts = [*self._language_notes(text), *said, self._review_note(text)]
         return Reply(
             outcome=Outcome.ANSWERED,
@@ -198,14 +198,15 @@ class Composer:
                 continue
             if section.role != "short":
                 parts.append(section.heading)
-            parts.append(self._fill(plain(section.body), text))
+            parts.append(self.filled(plain(section.body), text.locale))
         return parts
 
     def _correction(self, text: ArticleText, myth: int) -> str:
-        return self._fill(plain(text.myths[myth].answer), text)
+        return self.filled(plain(text.myths[myth].answer), text.locale)
 
-    def _fill(self, body: str, text: ArticleText) -> str:
-        return filled(body, text.locale, self.library, self.messages, self.today)
+    def filled(self, body: str, locale: str) -> str:
+        """A curated text in one language, with the figures and phone numbers of today."""
+        return filled(body, locale, self.library, self.messages, self.today)
 
     def _shown(self, article: Article, text: ArticleText) -> ShownArticle:
         return ShownArticle(

@@ -13,7 +13,6 @@ from knowledge.blocks import plain
 from knowledge.cited_acts import is_law_text
 from knowledge.compose import Composer
 from knowledge.languages import SOURCE_LOCALE
-from knowledge.placeholders import filled
 from knowledge.reply import Citation
 from web.prose import Run, prose
 
@@ -45,7 +44,7 @@ class ArticleView:
     def short(self) -> str:
         """The short answer as plain text."""
         section = self.text.section("short")
-        return self._filled(plain(section.body)) if section else self.text.title
+        return self.composer.filled(plain(section.body), self.text.locale) if section else self.text.title
 
     @property
     def description(self) -> str:
@@ -102,11 +101,7 @@ class ArticleView:
         return [article_link(known[item], self.composer.locale) for item in self.article.related if item in known]
 
     def _prose(self, body: str) -> list[Run]:
-        return prose(self._filled(body), self.text.locale)
-
-    def _filled(self, body: str) -> str:
-        composer = self.composer
-        return filled(body, self.text.locale, composer.library, composer.messages, composer.today)
+        return prose(self.composer.filled(body, self.text.locale), self.text.locale)
 
 
 def article_link(article: Article, locale: str) -> Link:

@@ -16,7 +16,6 @@ from knowledge.letters.letter import Letter, side_by_side
 from knowledge.letters.pdf import letter_pdf
 from knowledge.letters.plain import letter_text
 from knowledge.letters.values import Values, read_values
-from knowledge.placeholders import filled as with_constants
 from web.chat.request_data import check_rate, read_locale
 from web.desk import desk
 from web.errors import ApiError
@@ -122,9 +121,7 @@ def _page(form: LetterForm, status: int = 200) -> AnyResponse:
         "letter.html",
         letter=form.letter,
         text=text,
-        advice=[
-            with_constants(line, text.locale, desk().library, desk().messages, date.today()) for line in text.advice
-        ],
+        advice=[composer.filled(line, text.locale) for line in text.advice],
         norwegian=form.letter.texts[SOURCE_LOCALE] if len(locales) > 1 else None,
         locale=composer.locale,
         languages=languages,

@@ -14,7 +14,6 @@ from knowledge.cited_acts import cited_acts, other_sources
 from knowledge.compose import Composer
 from knowledge.controller import Controller
 from knowledge.figures import date_words
-from knowledge.placeholders import filled
 from knowledge.public_pages import RIGHTS
 from knowledge.sites import DEFAULT_SITE, Site, controller_of
 from web.desk import desk
@@ -63,7 +62,7 @@ def _filled(body: str, composer: Composer, updated: date) -> str:
         if (placeholder := f"{{{{{name}}}}}") in body:
             body = body.replace(placeholder, value(composer))
     body = _SAID.sub(lambda match: composer.say(match[1]), body)
-    return filled(body, composer.locale, composer.library, composer.messages, composer.today)
+    return composer.filled(body, composer.locale)
 
 
 def _controller(composer: Composer) -> str:
