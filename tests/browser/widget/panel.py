@@ -64,6 +64,7 @@ class Panel:
         return self
 
     def ask(self, text: str) -> None:
+        expect(self.field).to_be_visible()  # with it comes the welcome, which is not counted as an answer
         before = self.log.get_by_role("article").count()
         self.field.fill(text)
         self.field.press("Enter")
