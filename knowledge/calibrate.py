@@ -4,8 +4,9 @@
    penalty that keeps weights near their start where the data say little.
 2. The two thresholds: the lowest that keep wrong answers and answered out-of-scope questions under
    the limits below.
-3. What tells that a message states the wrong belief it is closest to: logistic regression, and the lowest threshold that
-   corrects few of those who believe nothing wrong. They lose nothing but a moment; who believes it may lose a home.
+3. What tells that a message states a wrong belief, and which: a conditional logit over the beliefs of the likeliest
+   articles and "none", and the lowest threshold that corrects few of those who believe nothing wrong. They lose nothing
+   but a moment; who believes it may lose a home.
 """
 
 from __future__ import annotations
@@ -29,14 +30,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from knowledge.beliefs import Belief
     from knowledge.search import Search
 
-# In the order of `Search.evidence`: three heads of the networks, likeness (of three, of the nearest), shared words; for
+# In the order of `Search.evidence`: four heads of the networks, likeness (of three, of the nearest), shared words; for
 # nothing: the heads, a constant, likeness of the nearest passage and of the nearest off-topic sentence, shared words.
-_START = ((0.5, 0.2, 0.4, 0.7, 0.3, 1.0), (0.5, 0.2, 0.4, 0.0, 0.0, 0.3, 0.0))
+_START = ((0.3, 0.2, 0.3, 0.3, 0.7, 0.3, 1.0), (0.3, 0.2, 0.3, 0.3, 0.0, 0.0, 0.3, 0.0))
 _PENALTY = 0.02
+_BELIEF_PENALTY = 0.01
 _WRONG_AT_MOST = 0.0175  # share of answered questions
-_BELIEF_ROUNDS = 8  # of choosing the sentence and fitting anew, after which the weights move no more
 # Share of questions without a false premise that may get a correction before the answer. One in ten of them was written to
 # look as if it stated one; of all others this corrects one in thirteen.
 _CORRECTED_NEEDLESSLY = 0.14
@@ -57,7 +59,7 @@ class Example:
     nothing: NDArray[np.float64]  # shape (features,)
     vector: NDArray[np.float32]  # of the question
     guide: float  # likeness to the closest way of asking for a guide
-    beliefs: tuple[tuple[float, ...], ...] = ()  # evidence for the beliefs closest to the message and to its sentences
+    beliefs: tuple[Belief, ...] = ()  # those of the likeliest articles, closest to the message and to its sentences
 
 
 def calibrate(settings: Settings) -> None:
@@ -128,7 +130,7 @@ def _example(question: LabelledQuestion, search: Search, encode: Any) -> Example
 
 
 def _with_beliefs(example: Example, fitted: Calibration, search: Search, encode: Any, library: Library) -> Example:
-    from knowledge.beliefs import MessagePart
+    from knowledge.beliefs import CONSIDERED, MessagePart
 
     question = example.question
     if not question.expect:
@@ -136,8 +138,8 @@ def _with_beliefs(example: Example, fitted: Calibration, search: Search, encode:
     ranked = fitted.fused(_candidates(example), tuple(example.nothing), {}).candidates
     parts = [MessagePart(text, encode(text, question.locale)) for text in sentences(question.text)]
     said = [MessagePart(question.text, example.vector), *parts]
-    found = search.beliefs.closest(said, question.locale, library.articles[ranked[0].article_id])
-    return replace(example, beliefs=tuple(belief.evidence for belief in found))
+    likely = [(library.articles[each.article_id], each.probability) for each in ranked[:CONSIDERED]]
+    return replace(example, beliefs=tuple(search.beliefs.closest(said, question.locale, likely)))
 
 
 def _weights(examples: Sequence[Example]) -> Calibration:
@@ -165,30 +167,47 @@ def _weights(examples: Sequence[Example]) -> Calibration:
 def _with_beliefs_told(calibration: Calibration, examples: Sequence[Example]) -> Calibration:
     """Weights of the evidence for a belief, and the lowest threshold that corrects few needlessly.
 
-    Which sentence states the belief is not known: it is taken to be the one that the weights so far find surest.
+    Which sentence states the belief is not known: all those of an expected article count together.
     """
-    from sklearn.linear_model import LogisticRegression
+    import numpy as np
+    from scipy.optimize import minimize
 
     seen = [example for example in examples if example.beliefs]
-    states = [example.question.kind == "false-premise" for example in seen]
-    if not any(states) or all(states):
+    states = [(example, _of_expected(example)) for example in seen if _states_a_belief(example)]
+    states = [(example, right) for example, right in states if right]
+    others = [example for example in seen if not _states_a_belief(example)]
+    if not states or not others:
         return calibration
-    fitted = calibration
-    for _ in range(_BELIEF_ROUNDS):
-        evidence = [max(example.beliefs, key=fitted.belief_log_odds) for example in seen]
-        # The last of the evidence is a constant, so the model needs none of its own.
-        model = LogisticRegression(class_weight="balanced", fit_intercept=False, C=10.0).fit(evidence, states)
-        fitted = replace(fitted, belief_weights=tuple(map(float, model.coef_[0])))
-    needless = sorted(
-        (
-            max(map(fitted.belief_log_odds, example.beliefs))
-            for example, stated in zip(seen, states, strict=True)
-            if not stated
-        ),
-        reverse=True,
-    )
+    told = [(np.array([belief.evidence for belief in example.beliefs]), right) for example, right in states]
+    told += [(np.array([belief.evidence for belief in example.beliefs]), [-1]) for example in others]
+    weights = [0.5 / len(states)] * len(states) + [0.5 / len(others)] * len(others)
+
+    def loss(at: NDArray[np.float64]) -> float:
+        total = 0.0
+        for (evidence, right), weight in zip(told, weights, strict=True):
+            scores = np.append(evidence @ at, 0.0)  # the last: states none
+            total -= weight * float(np.logaddexp.reduce(scores[right]) - np.logaddexp.reduce(scores))
+        return total + _BELIEF_PENALTY * float(np.mean(at**2))
+
+    found = minimize(loss, np.zeros(told[0][0].shape[1]), method="L-BFGS-B").x
+    fitted = replace(calibration, belief_weights=tuple(map(float, found)))
+    needless = sorted((_surest(fitted, example)[0] for example in others), reverse=True)
     threshold = math.ceil(needless[int(len(needless) * _CORRECTED_NEEDLESSLY)] * 100 + 1e-6) / 100
     return replace(fitted, belief_at=threshold)
+
+
+def _states_a_belief(example: Example) -> bool:
+    return example.question.kind == "false-premise"
+
+
+def _of_expected(example: Example) -> list[int]:
+    return [number for number, each in enumerate(example.beliefs) if each.article.id in example.question.expect]
+
+
+def _surest(calibration: Calibration, example: Example) -> tuple[float, str]:
+    """Log-odds of the belief most surely stated, and its article."""
+    found = [(calibration.belief_log_odds(belief.evidence), belief.article.id) for belief in example.beliefs]
+    return max(found, default=(-math.inf, ""))
 
 
 def _guide_threshold(examples: Sequence[Example]) -> float:
@@ -232,17 +251,20 @@ def _figures(calibration: Calibration, examples: Sequence[Example]) -> dict[str,
         "answered": round(answered / max(articles, 1), 4),
         "wrong_answers": round(wrong / max(answered, 1), 4),
         "out_of_scope_answered": round(out_answered / max(out, 1), 4),
-        "beliefs_corrected": _corrected(calibration, [e for e in examples if e.question.kind == "false-premise"]),
-        "corrected_needlessly": _corrected(
-            calibration, [e for e in examples if e.question.expect and e.question.kind != "false-premise"]
+        "beliefs_corrected": _share_corrected(calibration, [e for e in examples if _states_a_belief(e)], rightly=True),
+        "corrected_needlessly": _share_corrected(
+            calibration, [e for e in examples if e.question.expect and not _states_a_belief(e)]
         ),
     }
 
 
-def _corrected(calibration: Calibration, examples: Sequence[Example]) -> float:
-    log_odds = [max(map(calibration.belief_log_odds, example.beliefs), default=-math.inf) for example in examples]
-    stated = sum(each >= calibration.belief_at for each in log_odds)
-    return round(stated / max(len(examples), 1), 4)
+def _share_corrected(calibration: Calibration, examples: Sequence[Example], rightly: bool = False) -> float:
+    """The share that gets a correction; `rightly`: one of an article that the question expects."""
+    corrected = 0
+    for example in examples:
+        log_odds, article_id = _surest(calibration, example)
+        corrected += log_odds >= calibration.belief_at and (not rightly or article_id in example.question.expect)
+    return round(corrected / max(len(examples), 1), 4)
 
 
 def _candidates(example: Example) -> list[Any]:

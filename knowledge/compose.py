@@ -116,11 +116,22 @@ class Composer:
         reply = self._spoken_reply(
             Outcome.CLARIFY, "reply.clarify", buttons=(*buttons, none_of_these), confidence=confidence
         )
-        if stated is None:
-            return reply
-        article, myth = stated
-        text = article.text_for(self.locale)
-        return replace(reply, myth=self._correction(text, myth), citations=self._citations(article))
+        return self.corrected(reply, *stated) if stated else reply
+
+    def corrected(self, reply: Reply, article: Article, belief: int) -> Reply:
+        """A reply that corrects a wrong belief first, by its position among those of an article.
+
+        When the reply offers nothing else of that article, a button leads to it.
+        """
+        leads_to = self.article_button(article)
+        is_there = (reply.article and reply.article.id == article.id) or leads_to in reply.buttons
+        cited = {citation.ref for citation in reply.citations}
+        return replace(
+            reply,
+            myth=self._correction(article.text_for(self.locale), belief),
+            citations=(*reply.citations, *(each for each in self._citations(article) if each.ref not in cited)),
+            buttons=reply.buttons if is_there else (leads_to, *reply.buttons),
+        )
 
     def no_answer(self, confidence: float = 0.0) -> Reply:
         """Says that nothing fits and names humans who know."""

@@ -29,7 +29,7 @@ from knowledge.lexical import LexicalIndex
 from knowledge.library import Library
 from knowledge.nynorsk import as_bokmal
 from knowledge.off_topic import read_off_topic
-from knowledge.passages import BODY, DETAIL, MYTH, QUESTION, Passage, passages
+from knowledge.passages import BODY, DETAIL, MYTH, QUESTION, Passage, belief_label, passages
 from knowledge.terms import phrase_terms, words
 from knowledge.topic_network import OFF_TOPIC, Examples, TopicNetwork
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Raise when passages, terms or files change shape, so that old folders are rebuilt.
-_FORMAT = 13
+_FORMAT = 14
 _BODY_WEIGHT = 0.3  # of a paragraph beside a sample question when the classifiers learn
 
 
@@ -128,9 +128,10 @@ def _build_parts(
     texts = [(row.text, row.locale) for row in rows] + [(text, locale) for locale, text in off_topic]
     terms = [phrase_terms(text, locale, splitter) for text, locale in texts]
     labels, weights = classifier_labels(rows, len(off_topic))
+    finer_labels = belief_labels(rows, len(off_topic))
     details = np.zeros((len(rows) - len(dense), vectors.shape[1]), dtype=np.float32)  # they stand after the dense rows
     with_details = np.vstack([vectors[: len(dense)], details, vectors[len(dense) :]])
-    TopicNetwork.train(Examples(with_details, terms, labels, weights)).save(folder / "topics")
+    TopicNetwork.train(Examples(with_details, terms, labels, finer_labels, weights)).save(folder / "topics")
     return centring
 
 
@@ -152,6 +153,12 @@ def classifier_labels(rows: list[Passage], off_topic: int) -> tuple[list[str], N
     labels = [row.article_id for row in rows] + [OFF_TOPIC] * off_topic
     weights = [_BODY_WEIGHT if row.kind in (BODY, DETAIL) else 1.0 for row in rows] + [1.0] * off_topic
     return labels, np.array(weights)
+
+
+def belief_labels(rows: list[Passage], off_topic: int) -> list[str]:
+    """As `classifier_labels`, but each wrong belief is a class of its own, apart from all else that is said of its article."""
+    labels = [row.article_id if row.belief is None else belief_label(row.article_id, row.belief) for row in rows]
+    return labels + [OFF_TOPIC] * off_topic
 
 
 def index_damage(folder: Path) -> str | None:

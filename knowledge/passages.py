@@ -24,6 +24,22 @@ class Passage:
     locale: str
     kind: str
     text: str
+    belief: int | None = None  # of a phrasing: the position of the wrong belief among those of its article
+
+
+def belief_label(article_id: str, position: int) -> str:
+    """The class of a wrong belief, where each is told apart from all else that is said of its article."""
+    return f"{article_id}#{position}"
+
+
+def belief_of(label: str) -> tuple[str, int | None]:
+    """The article of a class, and the position of the wrong belief; None when the class is no belief's.
+
+    >>> belief_of("deposit#2"), belief_of("deposit")
+    (('deposit', 2), ('deposit', None))
+    """
+    article_id, _, position = label.partition("#")
+    return article_id, int(position) if position else None
 
 
 def passages(library: Library) -> Iterator[Passage]:
@@ -39,9 +55,9 @@ def _passages_of(article: Article, text: ArticleText) -> Iterator[Passage]:
     yield Passage(article.id, text.locale, TITLE, text.title)
     for question in text.questions:
         yield Passage(article.id, text.locale, QUESTION, question)
-    for myth in text.myths:
+    for position, myth in enumerate(text.myths):
         for says in myth.says:
-            yield Passage(article.id, text.locale, MYTH, says)
+            yield Passage(article.id, text.locale, MYTH, says, position)
     for section in text.sections:
         for paragraph in paragraphs(section.body):
             yield Passage(article.id, text.locale, BODY if section.role == "short" else DETAIL, paragraph)

@@ -15,9 +15,9 @@ from knowledge.beliefs import BeliefFinder
 from knowledge.decision import Calibration
 from knowledge.index import SearchIndex
 from knowledge.languages import Languages
-from knowledge.passages import DETAIL
+from knowledge.passages import DETAIL, belief_of
 from knowledge.terms import phrase_terms, terms
-from knowledge.topic_network import OFF_TOPIC
+from knowledge.topic_network import OFF_TOPIC, Heads
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -88,7 +88,7 @@ class Search:
         lexical, best_lexical = self._lexical(query)
         phrases = phrase_terms(text, locale, self._index.splitter)
         centred = self._centred(vector, locale) if vector is not None else None
-        opinions = self._index.topics.heads(centred, phrases)
+        opinions = _by_article(self._index.topics.heads(centred, phrases))
         candidates = [
             Candidate(
                 article,
@@ -147,6 +147,15 @@ class Search:
             return {}, 0.0
         found = zip(self._articles, map(float, best_of_each), strict=True)
         return {article: score / best for article, score in found if score > 0}, best / math.sqrt(len(query) + 1)
+
+
+def _by_article(heads: Heads) -> tuple[dict[str, float], ...]:
+    """P(article) by each head: a finer class counts for its article."""
+    summed: dict[str, float] = {}
+    for label, probability in heads.finely.items():
+        article_id, _ = belief_of(label)
+        summed[article_id] = summed.get(article_id, 0.0) + probability
+    return heads.joint, heads.by_words, heads.by_vector, summed
 
 
 def _log(probability: float) -> float:

@@ -4,6 +4,7 @@ The sentence vector and the terms of a question meet in one hidden layer, so tha
 for which meaning. Two further heads see one of the two alone, for the questions whose other half misleads. On the
 development set the joint head alone puts the right article first in 0.92 of questions (words alone 0.91, multinomial
 logistic regression on vectors 0.83), and the three with the other evidence gain a point over what was there before.
+A fourth head learns finer classes on the joint layer: each wrong belief of an article apart from all else about it.
 Four networks that began elsewhere are asked, and their opinions averaged: where they differ, none is sure.
 """
 
@@ -33,22 +34,24 @@ _DROPOUT, _SMOOTHING = 0.4, 0.05
 _TERMS_LEFT_OUT = 0.3  # share of a question's terms hidden while learning: another person would not have said them
 _NOISE = 0.025  # added to each number of a vector while learning: what a sentence a little different would have
 _VECTOR_SCALE, _TERM_SCALE = 8.0, 4.0  # unit vectors are small beside the weights a network begins with
-_HEAD_SHARE = 0.5  # of the loss, for each head that sees half of the question
+_HEAD_SHARE = 0.5  # of the loss, for each head but the first
 _SEEN_AT_LEAST = 3  # texts that hold a term, for it to count
 # Examples from which starting a process costs less than it saves, and beyond which two at once need too much memory.
 _WORTH_A_PROCESS, _ROOM_FOR_TWO = 20_000, 300_000
-_MATRICES = ("vector", "vector_bias", "joint", "joint_bias", "by_words", "by_words_bias", "by_vector", "by_vector_bias")
+_HEADS = ("joint", "by_words", "by_vector", "finely")
+_MATRICES = tuple(f"{name}{part}" for name in ("vector", *_HEADS) for part in ("", "_bias"))
 
 Features = tuple["NDArray[np.int64]", "NDArray[np.float32]"]  # numbers of terms and how much each counts
 Weights = dict[str, "NDArray[Any]"]  # "terms" and those of _MATRICES
 
 
 class Heads(NamedTuple):
-    """P(article) as three heads see it; each sums to 1, the class OFF_TOPIC among them."""
+    """P(article) as three heads see it, and P(finer class) by the last; each sums to 1, the class OFF_TOPIC among them."""
 
     joint: dict[str, float]
     by_words: dict[str, float]
     by_vector: dict[str, float]
+    finely: dict[str, float]
 
 
 class Examples(NamedTuple):
@@ -57,6 +60,7 @@ class Examples(NamedTuple):
     vectors: NDArray[np.float32]  # centred, of length 1; rows of zeros where a text has none
     terms: Sequence[Sequence[str]]
     labels: Sequence[str]
+    finer_labels: Sequence[str]  # classes within those of `labels`
     weights: NDArray[Any]
 
 
@@ -64,9 +68,14 @@ class TopicNetwork:
     """Weights of the networks, memory-mapped; a term's row is read only when a question holds it."""
 
     def __init__(
-        self, labels: Sequence[str], vocabulary: Sequence[str], rarity: NDArray[Any], members: Sequence[Weights]
+        self,
+        labels: Sequence[str],
+        finer_labels: Sequence[str],
+        vocabulary: Sequence[str],
+        rarity: NDArray[Any],
+        members: Sequence[Weights],
     ) -> None:
-        self.labels = list(labels)
+        self.labels, self.finer_labels = list(labels), list(finer_labels)
         self._terms = _Terms(vocabulary, rarity)
         self._members = members
 
@@ -78,30 +87,27 @@ class TopicNetwork:
         """
         from sklearn.utils.class_weight import compute_sample_weight
 
-        labels = sorted(set(examples.labels))
-        place = {label: number for number, label in enumerate(labels)}
+        labels, classes = _numbered(examples.labels)
+        finer_labels, finer_classes = _numbered(examples.finer_labels)
         weights = examples.weights * np.sqrt(compute_sample_weight("balanced", list(examples.labels)))
         terms = _Terms.known_from(examples.terms)
-        numbered = _Numbered(
+        prepared = _Prepared(
             examples.vectors,
             [terms.features(document) for document in examples.terms],
             len(terms.vocabulary),
-            np.array([place[label] for label in examples.labels]),
+            classes,
+            finer_classes,
             weights / weights.mean(),
         )
-        return cls(labels, list(terms.vocabulary), terms.rarity, _all_fitted(numbered, most_steps))
+        return cls(labels, finer_labels, list(terms.vocabulary), terms.rarity, _all_fitted(prepared, most_steps))
 
     def heads(self, vector: NDArray[np.float32] | None, terms: Sequence[str]) -> Heads:
         """What each head makes of a question; without a vector all three go by its words."""
         features = self._terms.features(terms)
         opinions = [_logits(member, vector, features) for member in self._members]
         # The mean of logits is, but for a constant, that of the logarithms of what each takes for likely.
-        return Heads(*(self._probabilities(np.mean(head, axis=0)) for head in zip(*opinions, strict=True)))
-
-    def _probabilities(self, logits: NDArray[np.float32]) -> dict[str, float]:
-        odds = np.exp(logits - logits.max())
-        odds /= odds.sum()
-        return dict(zip(self.labels, map(float, odds), strict=True))
+        labels = (self.labels, self.labels, self.labels, self.finer_labels)
+        return Heads(*(_probabilities(np.mean(head, axis=0), of) for *head, of in zip(*opinions, labels, strict=True)))
 
     def save(self, folder: Path) -> None:
         """Write one uncompressed .npy per array, so that loading can map memory."""
@@ -111,24 +117,39 @@ class TopicNetwork:
             for name, array in member.items():
                 np.save(folder / f"{name}-{number}.npy", array)
         (folder / "labels.txt").write_text("\n".join(self.labels), encoding="utf-8")
+        (folder / "finer_labels.txt").write_text("\n".join(self.finer_labels), encoding="utf-8")
         vocabulary = json.dumps(list(self._terms.vocabulary), ensure_ascii=False)
         (folder / "vocabulary.json").write_text(vocabulary, encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> TopicNetwork:
         """Map the arrays that `save` wrote."""
-        labels = (folder / "labels.txt").read_text(encoding="utf-8").splitlines()
+        names = ("labels.txt", "finer_labels.txt")
+        labels, finer_labels = ((folder / name).read_text(encoding="utf-8").splitlines() for name in names)
         vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
         members = [
             {name: np.load(folder / f"{name}-{number}.npy", mmap_mode="r") for name in ("terms", *_MATRICES)}
             for number in range(_MEMBERS)
         ]
-        return cls(labels, vocabulary, np.load(folder / "rarity.npy"), members)
+        return cls(labels, finer_labels, vocabulary, np.load(folder / "rarity.npy"), members)
+
+
+def _numbered(names: Sequence[str]) -> tuple[list[str], NDArray[Any]]:
+    """The names in order, each once, and for each of those given its place among them."""
+    found, places = np.unique(list(names), return_inverse=True)
+    return list(map(str, found)), places
+
+
+def _probabilities(logits: NDArray[np.float32], labels: Sequence[str]) -> dict[str, float]:
+    odds = np.exp(logits - logits.max())
+    odds /= odds.sum()
+    return dict(zip(labels, map(float, odds), strict=True))
 
 
 def _logits(
     weights: Weights, vector: NDArray[np.float32] | None, features: Features
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+) -> tuple[NDArray[np.float32], ...]:
+    """Those of the heads, in the order of `Heads`."""
     columns, values = features
     words = _TERM_SCALE * (values @ weights["terms"][columns].astype(np.float32))
 
@@ -138,9 +159,11 @@ def _logits(
 
     by_words = head("by_words", words)
     if vector is None:
-        return by_words, by_words, by_words
+        # While learning, too, the long texts have words and no vector.
+        return by_words, by_words, by_words, head("finely", np.maximum(words + weights["vector_bias"], 0.0))
     meaning = weights["vector"] @ (vector * _VECTOR_SCALE) + weights["vector_bias"]
-    return head("joint", np.maximum(words + meaning, 0.0)), by_words, head("by_vector", np.maximum(meaning, 0.0))
+    both = np.maximum(words + meaning, 0.0)
+    return head("joint", both), by_words, head("by_vector", np.maximum(meaning, 0.0)), head("finely", both)
 
 
 class _Terms:
@@ -166,17 +189,18 @@ class _Terms:
         return columns, (values / max(float(np.linalg.norm(values)), 1e-9)).astype(np.float32)
 
 
-class _Numbered(NamedTuple):
+class _Prepared(NamedTuple):
     """The examples as the network sees them."""
 
     vectors: NDArray[np.float32]
     features: Sequence[Features]
     terms: int  # known in all
     classes: NDArray[Any]
+    finer_classes: NDArray[Any]
     weights: NDArray[Any]
 
 
-def _all_fitted(examples: _Numbered, most_steps: int | None) -> list[Weights]:
+def _all_fitted(examples: _Prepared, most_steps: int | None) -> list[Weights]:
     """The networks, side by side where that pays."""
     from joblib import Parallel, delayed
 
@@ -192,7 +216,7 @@ def at_once(examples: int) -> int:
     return min(cpu_count(), _MEMBERS) if _WORTH_A_PROCESS <= examples <= _ROOM_FOR_TWO else 1
 
 
-def _fitted(examples: _Numbered, seed: int, most_steps: int | None) -> Weights:
+def _fitted(examples: _Prepared, seed: int, most_steps: int | None) -> Weights:
     import torch
 
     threads = torch.get_num_threads()
@@ -206,25 +230,26 @@ def _fitted(examples: _Numbered, seed: int, most_steps: int | None) -> Weights:
             torch.set_num_threads(threads)
 
 
-def _learnt(examples: _Numbered, seed: int, most_steps: int | None) -> Weights:
+def _learnt(examples: _Prepared, seed: int, most_steps: int | None) -> Weights:
     import torch
     from torch import nn
 
-    vectors, features, terms, classes, weights = examples
-    rows, outputs = len(vectors), int(classes.max()) + 1
+    vectors, features, terms, classes, finer_classes, weights = examples
+    rows, outputs, finer_outputs = len(vectors), int(classes.max()) + 1, int(finer_classes.max()) + 1
     embedding = nn.EmbeddingBag(max(terms, 1), _HIDDEN, mode="sum", sparse=True)
     nn.init.normal_(embedding.weight, 0, 0.05)
     meaning = nn.Linear(vectors.shape[1], _HIDDEN)
     joint, by_words, by_vector = (nn.Linear(_HIDDEN, outputs) for _ in range(3))
+    finely = nn.Linear(_HIDDEN, finer_outputs)
     drop, loss_of = nn.Dropout(_DROPOUT), nn.CrossEntropyLoss(reduction="none", label_smoothing=_SMOOTHING)
-    dense = [p for layer in (meaning, joint, by_words, by_vector) for p in layer.parameters()]
+    dense = [p for layer in (meaning, joint, by_words, by_vector, finely) for p in layer.parameters()]
     optimizers = [
         torch.optim.SparseAdam([embedding.weight], lr=_TERM_RATE),
         torch.optim.AdamW(dense, lr=_RATE, weight_decay=_DECAY),
     ]
     steps = steps_of(rows)
     schedules = [torch.optim.lr_scheduler.LambdaLR(each, lambda step: _pace(step / steps)) for each in optimizers]
-    given, wanted = torch.from_numpy(vectors), torch.from_numpy(classes)
+    given, wanted, finer_wanted = torch.from_numpy(vectors), torch.from_numpy(classes), torch.from_numpy(finer_classes)
     counts, has_vector = torch.tensor(weights, dtype=torch.float32), torch.tensor(vectors.any(axis=1)).float()
     random = np.random.default_rng(seed)
     batches = (batch for _ in itertools.count() for batch in torch.randperm(rows).split(_BATCH))
@@ -233,9 +258,10 @@ def _learnt(examples: _Numbered, seed: int, most_steps: int | None) -> Weights:
         words = _TERM_SCALE * embedding(numbers, starts, per_sample_weights=values)
         noisy = given[batch] + _NOISE * torch.randn(len(batch), vectors.shape[1])
         meant = meaning(_VECTOR_SCALE * noisy)
-        right = wanted[batch]
+        right, both = wanted[batch], torch.relu(words + meant)
         loss = (
-            loss_of(joint(drop(torch.relu(words + meant))), right)
+            loss_of(joint(drop(both)), right)
+            + _HEAD_SHARE * loss_of(finely(drop(both)), finer_wanted[batch])
             + _HEAD_SHARE * loss_of(by_words(drop(words)), right)
             + _HEAD_SHARE * loss_of(by_vector(drop(torch.relu(meant))), right) * has_vector[batch]
         )

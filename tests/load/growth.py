@@ -24,7 +24,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from knowledge.decision import CALIBRATION_FILE
-from knowledge.index import classifier_labels, index_key, open_index
+from knowledge.index import belief_labels, classifier_labels, index_key, open_index
 from knowledge.library import Library
 from knowledge.passages import DETAIL
 from knowledge.question_set import read_questions
@@ -119,13 +119,15 @@ class Content:
         return [document if number == 0 else _renamed(document, number)
                 for number in range(self.factor) for document in own]  # fmt: skip
 
-    def labels(self) -> tuple[list[str], NDArray[Any]]:
-        """What the classifiers learn each row as, and its weight."""
+    def labels(self) -> tuple[list[str], list[str], NDArray[Any]]:
+        """What the networks learn each row as, roughly and finely, and its weight."""
         import numpy as np
 
         own, weights = classifier_labels(self.index.rows, 0)
-        labels = [f"{label} {number}" for number in range(self.factor) for label in own]
-        return labels, np.tile(weights, self.factor)
+        return self._of_copies(own), self._of_copies(belief_labels(self.index.rows, 0)), np.tile(weights, self.factor)
+
+    def _of_copies(self, labels: list[str]) -> list[str]:
+        return [f"{label} {number}" for number in range(self.factor) for label in labels]
 
     def asked_vectors(self) -> NDArray[np.float32]:
         """Vectors to ask with: near a passage each, as a question would be."""

@@ -112,7 +112,12 @@ def settings(
 def calibration(monkeypatch: pytest.MonkeyPatch) -> Calibration:
     """A decision of the tests' own, so that a new fit changes none of them."""
     fixed = Calibration(
-        (0.4, 0.85, 0.05, 1.0, 0.05, 0.05), (0.5, 0.4, 0.05, 1.3, 0.9, 0.05, -0.25), answer_at=0.63, clarify_at=0.5
+        (0.4, 0.85, 0.05, 0.05, 1.0, 0.05, 0.05),
+        (0.5, 0.4, 0.05, 0.05, 1.3, 0.9, 0.05, -0.25),
+        answer_at=0.7,
+        clarify_at=0.5,
+        belief_weights=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        belief_at=-0.3,
     )
     monkeypatch.setattr(Calibration, "read", lambda: fixed)
     return fixed

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from actions.answer_question import ActionAnswerQuestion
+from actions.answering import _with
 from actions.desk import Desk
+from knowledge.library import Library
 from knowledge.sentences import sentences
 from knowledge.settings import Settings
 from tests.unit.actions.conftest import Given, button, message, packed, run, tracker
@@ -77,6 +79,41 @@ def test_a_wrong_belief_is_corrected_before_the_answer(desk: Desk) -> None:
 def test_a_wrong_belief_in_one_sentence_of_a_story_is_corrected(desk: Desk) -> None:
     told = [packed(sentence) for sentence in sentences(STORY)]
     assert _asked(STORY, sentence_vectors=told).reply["myth"] == CASH_IS_UNLAWFUL
+
+
+def test_a_belief_of_another_article_than_the_one_that_answers_is_corrected(desk: Desk) -> None:
+    """Its article is one button away."""
+    text = "utleier har sagt meg opp og jeg vil protestere mot oppsigelsen. utleier kan ta depositum i kontanter"
+    given = _asked(text, sentence_vectors=[packed(sentence) for sentence in sentences(text)])
+    assert (given.outcomes, given.article) == (["answered"], "notice")
+    assert given.reply["myth"] == CASH_IS_UNLAWFUL
+    assert "Depositum" in [choice["title"] for choice in given.reply["buttons"]]
+
+
+def test_a_correction_is_in_the_language_of_the_answer(desk: Desk) -> None:
+    """One article exists in Bokmål alone; the other, with the belief, in English as well."""
+    text = "Det er mugg på badet, hva gjør jeg med mugg på badet. utleier kan ta depositum i kontanter"
+    told = [packed(sentence) for sentence in sentences(text)]
+    for locale, correction in (("nb", CASH_IS_UNLAWFUL), ("en", None)):
+        given = _asked(text, sentence_vectors=told, locale=locale, text_locale="nb")
+        assert (given.article, given.reply["locale"], given.reply["myth"]) == ("mould", "nb", correction)
+
+
+def test_the_article_that_corrects_a_belief_is_among_the_choices(desk: Desk) -> None:
+    text = f"{NOTICE}. utleier kan ta depositum i kontanter"
+    given = _asked(text, sentence_vectors=[packed(sentence) for sentence in sentences(text)])
+    assert given.outcomes == ["clarify"]
+    assert given.reply["myth"] == CASH_IS_UNLAWFUL
+    assert "Depositum" in [choice["title"] for choice in given.reply["buttons"]]
+
+
+@pytest.mark.parametrize(("choices", "expected"), [
+    (["notice"], ["deposit", "notice"]), (["notice", "deposit"], ["notice", "deposit"]),
+    (["notice", "mould", "fixed-term"], ["deposit", "notice", "mould"]),
+])  # fmt: skip
+def test_the_choices_stay_few(sample: Library, choices: list[str], expected: list[str]) -> None:
+    assert _with(choices, (sample.articles["deposit"], 0)) == expected
+    assert _with(choices, None) == choices
 
 
 def test_a_message_from_before_sentences_were_told_apart_is_read_whole(desk: Desk) -> None:

@@ -75,7 +75,7 @@ def test_without_the_encoder_a_text_that_shares_nothing_gets_no_correction(
 
 
 def test_the_evidence_has_one_weight_each(sample: Library, finder: BeliefFinder) -> None:
-    (belief,) = finder.closest(_said(CASH), "nb", sample.articles["deposit"])
+    (belief,) = finder.closest(_said(CASH), "nb", [(sample.articles["deposit"], 1.0)])
     assert len(belief.evidence) == len(Calibration.read().belief_weights)
 
 
@@ -86,7 +86,7 @@ def test_a_belief_in_one_sentence_of_a_story_is_corrected(sample: Library, finde
 
 
 def test_a_sentence_is_told_from_a_message(sample: Library, finder: BeliefFinder) -> None:
-    whole, part = finder.closest(_said(CASH, CASH), "nb", sample.articles["deposit"])
+    whole, part = finder.closest(_said(CASH, CASH), "nb", [(sample.articles["deposit"], 1.0)])
     differing = [
         number for number, pair in enumerate(zip(whole.evidence, part.evidence, strict=True)) if pair[0] != pair[1]
     ]

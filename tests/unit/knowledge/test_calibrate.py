@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
+from knowledge.beliefs import Belief
 from knowledge.calibrate import Example, _figures, _guide_threshold, _thresholds, _weights, _with_beliefs_told
 from knowledge.decision import Calibration
 from knowledge.question_set import LabelledQuestion
 
-CERTAIN = Calibration((1.0,) * 6, (1.0,) * 7, answer_at=0.5, clarify_at=0.5)
+CERTAIN = Calibration((1.0,) * 7, (1.0,) * 8, answer_at=0.5, clarify_at=0.5)
 
 
 def _example(
@@ -23,11 +27,16 @@ def _example(
     guide: float = 0.0,
 ) -> Example:
     """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
-    rows = [[strength if name == evidence_for else 0.0, *[0.0] * 5] for name in "ab"]
-    nothing = [0.0 if evidence_for else strength, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0]
+    rows = [[strength if name == evidence_for else 0.0, *[0.0] * 6] for name in "ab"]
+    nothing = [0.0 if evidence_for else strength, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]
     question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else ())
-    evidence = tuple((each, each, 0.0, 0.0, float(number > 0), 1.0) for number, each in enumerate(beliefs))
-    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), np.zeros(2, np.float32), guide, evidence)
+    stated = tuple(_belief(expect, each, is_sentence=number > 0) for number, each in enumerate(beliefs))
+    return Example(question, ("a", "b"), np.array(rows), np.array(nothing), np.zeros(2, np.float32), guide, stated)
+
+
+def _belief(article: str, likely: float, article_likely: float = 0.0, is_sentence: bool = False) -> Belief:
+    evidence = (likely, article_likely, 0.0, 0.0, float(is_sentence), 1.0)
+    return Belief(cast(Any, SimpleNamespace(id=article)), 0, evidence)
 
 
 def _off_topic(evidence_for: str = "", strength: float = 4.0) -> Example:
@@ -60,6 +69,17 @@ def test_the_sentence_that_states_a_belief_is_found() -> None:
     stories = [_example("a", "a", kind="false-premise", beliefs=[-0.9, place, 0.5]) for place in (-0.8, -0.3, -0.1)]
     figures = _figures(_with_beliefs_told(CERTAIN, questions + stories), questions + stories)
     assert figures["beliefs_corrected"] == 1
+
+
+def test_which_article_a_belief_is_of_is_learned() -> None:
+    """Of two beliefs that read alike, that of the likelier article; only a right one counts as corrected."""
+    questions = [_example("a", "a", beliefs=[number / 100]) for number in range(-100, 0)]
+    stated = _example("a", "a", kind="false-premise")
+    stories = [replace(stated, beliefs=(_belief("b", 0.5, -3.0), _belief("a", 0.5, -0.1)))] * 5
+    misled = [replace(stated, beliefs=(_belief("b", 0.5, -0.1),))]
+    fitted = _with_beliefs_told(CERTAIN, questions + stories + misled)
+    assert _figures(fitted, questions + stories)["beliefs_corrected"] == 1
+    assert _figures(fitted, misled)["beliefs_corrected"] == 0
 
 
 def test_without_a_stated_belief_nothing_is_learned_about_them() -> None:

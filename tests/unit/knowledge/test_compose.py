@@ -116,6 +116,28 @@ def test_italics_and_placeholders_of_a_correction_are_made_plain(composer_in: Ma
     assert reply.myth == "No. The depositum is NOK 1,345."
 
 
+def test_the_correction_of_another_article_comes_with_its_sections_and_a_button(
+    composer_in: Make, sample: Library
+) -> None:
+    composer, deposit = composer_in("nb"), sample.articles["deposit"]
+    answer = composer.answer(replace(sample.articles["mould"], related=()))
+    reply = composer.corrected(answer, deposit, 0)
+    assert reply.myth == "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+    assert (reply.text, reply.article) == (answer.text, answer.article)
+    assert reply.buttons == (composer.article_button(deposit), *answer.buttons)
+    refs = [citation.ref for citation in reply.citations]
+    assert set(refs) == {law.ref for law in (*sample.articles["mould"].laws, *deposit.laws)}
+    assert len(refs) == len(set(refs))
+
+
+def test_choices_begin_with_a_correction_of_one_of_them(composer_in: Make, sample: Library) -> None:
+    composer = composer_in("nb")
+    reply = composer.clarify(["notice", "deposit"], 0.5, (sample.articles["deposit"], 0))
+    assert reply.myth == "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+    assert reply.buttons == composer.clarify(["notice", "deposit"], 0.5).buttons
+    assert {citation.ref for citation in reply.citations} == {law.ref for law in sample.articles["deposit"].laws}
+
+
 def test_an_answer_without_a_wrong_belief_has_no_correction(composer_in: Make, sample: Library) -> None:
     assert _answer(composer_in, sample, "deposit").myth is None
 

@@ -9,7 +9,7 @@ from knowledge.passages import BODY, DETAIL, MYTH, QUESTION, TITLE, Passage, par
 def test_an_article_gives_title_questions_wrong_beliefs_and_paragraphs(sample: Library) -> None:
     found = [p for p in passages(sample) if (p.article_id, p.locale) == ("deposit", "nb")]
     assert [p.kind for p in found] == [TITLE, *[QUESTION] * 10, *[MYTH] * 2, *[BODY] * 1, *[DETAIL] * 4]
-    assert Passage("deposit", "nb", MYTH, "Utleier kan ta depositum i kontanter") in found
+    assert Passage("deposit", "nb", MYTH, "Utleier kan ta depositum i kontanter", belief=0) in found
 
 
 def test_emergencies_are_never_found_by_likeness(sample: Library) -> None:

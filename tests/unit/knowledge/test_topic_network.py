@@ -18,10 +18,11 @@ SAMPLES = {
 }
 TEXTS = [text for texts in SAMPLES.values() for text in texts]
 LABELS = [label for label, texts in SAMPLES.items() for _ in texts]
-WEIGHTS = np.ones(len(TEXTS))
-
-
-EXAMPLES = Examples(FakeEncoder().encode(TEXTS), [terms(text, "nb") for text in TEXTS], LABELS, WEIGHTS)
+BELIEF = "deposit#0"
+FINER_LABELS = [BELIEF if text == "depositum på konto" else label for text, label in zip(TEXTS, LABELS, strict=True)]
+EXAMPLES = Examples(
+    FakeEncoder().encode(TEXTS), [terms(text, "nb") for text in TEXTS], LABELS, FINER_LABELS, np.ones(len(TEXTS))
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +39,26 @@ def _best(probabilities: dict[str, float]) -> str:
 )
 def test_a_question_is_told_by_all_heads(network: TopicNetwork, text: str, label: str) -> None:
     heads = network.heads(vector_of(text), terms(text, "nb"))
-    assert [_best(head) for head in heads] == [label] * 3
+    assert [_best(head) for head in heads] == [label] * 4
 
 
 @pytest.mark.parametrize("text", ["depositum", "xyzzy", ""])
 def test_probabilities_sum_to_one(network: TopicNetwork, text: str) -> None:
-    for probabilities in network.heads(vector_of(text), terms(text, "nb")):
-        assert set(probabilities) == set(SAMPLES)
+    heads = network.heads(vector_of(text), terms(text, "nb"))
+    for probabilities in heads:
         assert sum(probabilities.values()) == pytest.approx(1)
+    assert set(heads.joint) == set(heads.by_words) == set(heads.by_vector) == set(SAMPLES)
+    assert set(heads.finely) == {*SAMPLES, BELIEF}
+
+
+@pytest.mark.parametrize(("text", "label"), [("depositum på konto", BELIEF), ("når får jeg depositumet", "deposit")])
+def test_one_head_tells_a_wrong_belief_from_other_words_on_its_article(
+    network: TopicNetwork, text: str, label: str
+) -> None:
+    for vector in (vector_of(text), None):
+        heads = network.heads(vector, terms(text, "nb"))
+        assert _best(heads.finely) == label
+        assert _best(heads.joint) == "deposit"
 
 
 def test_a_saved_network_is_the_same_and_mapped(network: TopicNetwork, tmp_path: Path) -> None:
@@ -58,7 +71,7 @@ def test_a_saved_network_is_the_same_and_mapped(network: TopicNetwork, tmp_path:
 
 def test_without_a_vector_the_words_decide(network: TopicNetwork) -> None:
     heads = network.heads(None, terms("depositum på konto", "nb"))
-    assert [_best(head) for head in heads] == ["deposit"] * 3
+    assert [_best(head) for head in (heads.joint, heads.by_words, heads.by_vector)] == ["deposit"] * 3
 
 
 def test_texts_without_a_vector_teach_their_words() -> None:
