@@ -44,9 +44,9 @@ _WRONG_AT_MOST = 0.0175  # share of answered questions
 _CORRECTED_NEEDLESSLY = 0.14
 _TAKEN_FOR_GUIDES = 0.01  # share of questions, which articles answer, that may start a guide instead
 _SAME_THING = 0.7  # likeness of two sentences below which they are not about the same
-_OUT_OF_SCOPE_AT_MOST = (
-    0.01  # share of out-of-scope questions answered; one of the set may be, so that it decides nothing
-)
+# Share of out-of-scope questions answered: none of the 131 of the set. Where one may be, the next fit of the networks, which
+# differs by chance, answers one or two of the 132 of the eval set.
+_OUT_OF_SCOPE_AT_MOST = 0.005
 
 
 @dataclass(frozen=True)
