@@ -11,7 +11,7 @@ from actions.desk import Desk, Turn, composer_for, read_turn
 from actions.follow_up import is_follow_up, joined_turn
 from actions.law_words import asks_which_section, sections_asked_for
 from knowledge.article import Article, LawRef
-from knowledge.beliefs import CONSIDERED, MessagePart
+from knowledge.beliefs import MessagePart, likeliest
 from knowledge.compose import Composer
 from knowledge.decision import CHOICES
 from knowledge.outcomes import Outcome
@@ -40,12 +40,13 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
     outcome, shown = desk.calibration.decide(finding)
     confidence = finding.candidates[0].probability if finding.candidates else 0.0
     if outcome is Outcome.ANSWERED:
-        reply = composer.answer(desk.library.articles[shown[0]], confidence=confidence)
+        reply = composer.answer(desk.library.articles[shown[0]], confidence)
         stated = _stated(turn, finding, desk, composer, reply.locale)
         return (composer.corrected(reply, *stated) if stated else reply), shown[0]
     if outcome is Outcome.CLARIFY:
         stated = _stated(turn, finding, desk, composer, composer.locale)
-        return composer.clarify(_with(shown, stated), confidence, stated), None
+        reply = composer.clarify(_with_correcting(shown, stated), confidence)
+        return (composer.corrected(reply, *stated) if stated else reply), None
     if turn.classified.get("out_of_scope", 0.0) >= _SURELY_OFF_TOPIC:
         return composer.out_of_scope(), None
     return composer.no_answer(confidence), None
@@ -53,13 +54,13 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
 
 def _stated(turn: Turn, finding: Finding, desk: Desk, composer: Composer, locale: str) -> tuple[Article, int] | None:
     """The wrong belief that a message states, of an article that can be read in the language of the reply."""
-    likely = [(desk.library.articles[each.article_id], each.probability) for each in finding.candidates[:CONSIDERED]]
+    likely = likeliest(finding.candidates, desk.library)
     readable = [each for each in likely if each[0].text_for(composer.locale).locale == locale]
     said = [MessagePart(turn.text, turn.vector), *turn.sentences]
     return desk.search().beliefs.stated(said, turn.text_locale, readable)
 
 
-def _with(choices: Sequence[str], stated: tuple[Article, int] | None) -> Sequence[str]:
+def _with_correcting(choices: Sequence[str], stated: tuple[Article, int] | None) -> Sequence[str]:
     """The choices with the article that corrects a belief among them: what it says is what this is about."""
     if stated is None or stated[0].id in choices:
         return choices

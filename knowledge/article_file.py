@@ -25,6 +25,8 @@ def read_article(folder: Path, languages: Languages) -> Article:
     covers = fields.texts("covers")
     if not covers:
         raise fields.error("covers must name at least one row of coverage.yaml")
+    if "#" in fields.text("id"):
+        raise fields.error("id must not hold a #, which the index puts before the number of a wrong belief")
     return Article(
         id=fields.text("id"),
         topic=folder.parent.name,

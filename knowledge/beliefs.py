@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-CONSIDERED = 5  # of the likeliest articles: what a story is told of may be another than what is asked
+    from knowledge.library import Library
+    from knowledge.search import Candidate
+
+_CONSIDERED = 5  # of the likeliest articles: what a story is told of may be another than what is asked
 _LEAST = 1e-5  # smallest probability, so that its logarithm stays finite
 
 
@@ -45,6 +48,11 @@ class Belief(NamedTuple):
     article: Article
     position: int  # among the beliefs of the article
     evidence: tuple[float, ...]
+
+
+def likeliest(ranked: Sequence[Candidate], library: Library) -> list[tuple[Article, float]]:
+    """The articles, best first, whose beliefs a message may state, each with its probability."""
+    return [(library.articles[each.article_id], each.probability) for each in ranked[:_CONSIDERED]]
 
 
 class _Heard(NamedTuple):
@@ -91,11 +99,12 @@ class BeliefFinder:
         self, said: Sequence[MessagePart], locale: str, articles: Sequence[tuple[Article, float]]
     ) -> list[Belief]:
         """Of each article the belief that the message is closest to, once for each part that may claim it."""
-        heard = [self._heard(each, locale, number > 0) for number, each in enumerate(said)] if articles else []
+        with_beliefs = [each for each in articles if each[0].id in self._beliefs]
+        heard = [self._heard(each, locale, number > 0) for number, each in enumerate(said)] if with_beliefs else []
         return [
             belief
-            for article, probability in articles
-            for belief in _closest(heard, article, probability, self._beliefs.get(article.id, []))
+            for article, probability in with_beliefs
+            for belief in _closest(heard, article, probability, self._beliefs[article.id])
         ]
 
     def _log_odds(self, belief: Belief) -> float:
@@ -112,10 +121,7 @@ class BeliefFinder:
 def _closest(
     heard: Sequence[_Heard], article: Article, probability: float, beliefs: Sequence[tuple[str, int]]
 ) -> list[Belief]:
-    likely = [(max(part.classes[label] for part in heard), position) for label, position in beliefs]
-    if not likely:
-        return []
-    highest, position = max(likely)
+    highest, position = max((max(part.classes[label] for part in heard), position) for label, position in beliefs)
     return [Belief(article, position, (_log(highest), _log(probability), *part.traits)) for part in heard]
 
 

@@ -131,7 +131,7 @@ def _example(question: LabelledQuestion, search: Search, encode: Any) -> Example
 
 
 def _with_beliefs(example: Example, fitted: Calibration, search: Search, encode: Any, library: Library) -> Example:
-    from knowledge.beliefs import CONSIDERED, MessagePart
+    from knowledge.beliefs import MessagePart, likeliest
 
     question = example.question
     if not question.expect:
@@ -139,8 +139,7 @@ def _with_beliefs(example: Example, fitted: Calibration, search: Search, encode:
     ranked = fitted.fused(_candidates(example), tuple(example.nothing), {}).candidates
     parts = [MessagePart(text, encode(text, question.locale)) for text in sentences(question.text)]
     said = [MessagePart(question.text, example.vector), *parts]
-    likely = [(library.articles[each.article_id], each.probability) for each in ranked[:CONSIDERED]]
-    return replace(example, beliefs=tuple(search.beliefs.closest(said, question.locale, likely)))
+    return replace(example, beliefs=tuple(search.beliefs.closest(said, question.locale, likeliest(ranked, library))))
 
 
 def _weights(examples: Sequence[Example]) -> Calibration:
@@ -168,7 +167,8 @@ def _weights(examples: Sequence[Example]) -> Calibration:
 def _with_beliefs_told(calibration: Calibration, examples: Sequence[Example]) -> Calibration:
     """Weights of the evidence for a belief, and the lowest threshold that corrects few needlessly.
 
-    Which sentence states the belief is not known: all those of an expected article count together.
+    Which belief, and which sentence states it, is not known: all those of an expected article count together. Where no
+    belief of such an article is among those found, nothing can be learned from the question.
     """
     import numpy as np
     from scipy.optimize import minimize

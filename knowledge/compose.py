@@ -40,12 +40,9 @@ class Composer:
         """A catalogue message in the reply language."""
         return self.messages.text(key, self.locale, **values)
 
-    def answer(
-        self, article: Article, myth: int | None = None, confidence: float = 1.0, asked_law: LawRef | None = None
-    ) -> Reply:
-        """The article's plain answer and steps; the correction of a wrong belief, if any, goes first.
+    def answer(self, article: Article, confidence: float = 1.0, asked_law: LawRef | None = None) -> Reply:
+        """The article's plain answer and steps.
 
-        `myth` is the position of that belief among the article's.
         `asked_law` is the section that the person asked for by its number: its words come along.
         """
         text = article.text_for(self.locale)
@@ -54,7 +51,6 @@ class Composer:
             outcome=Outcome.EMERGENCY if article.is_emergency else Outcome.ANSWERED,
             locale=text.locale,
             text="\n\n".join(part for part in parts if part),
-            myth=self._correction(text, myth) if myth is not None else None,
             article=self._shown(article, text),
             citations=self._citations(article),
             contacts=self.contacts(article.contacts),
@@ -104,31 +100,29 @@ class Composer:
             law_text=tuple(_as_law_text(text) for text in sections),
         )
 
-    def clarify(
-        self, article_ids: Sequence[str], confidence: float, stated: tuple[Article, int] | None = None
-    ) -> Reply:
-        """Two or three articles as buttons, and a way out when none of them is meant.
-
-        `stated` is a wrong belief that the question states, in one of them: its correction goes first.
-        """
+    def clarify(self, article_ids: Sequence[str], confidence: float) -> Reply:
+        """Two or three articles as buttons, and a way out when none of them is meant."""
         buttons = [self.article_button(self.library.articles[article_id]) for article_id in article_ids]
         none_of_these = Button(self.say("button.none_of_these"), "/ask_for_human")
-        reply = self._spoken_reply(
+        return self._spoken_reply(
             Outcome.CLARIFY, "reply.clarify", buttons=(*buttons, none_of_these), confidence=confidence
         )
-        return self.corrected(reply, *stated) if stated else reply
 
     def corrected(self, reply: Reply, article: Article, belief: int) -> Reply:
         """A reply that corrects a wrong belief first, by its position among those of an article.
 
-        When the reply offers nothing else of that article, a button leads to it.
+        When the reply offers nothing else of that article, a button leads to it. A text that lacks the belief, which
+        `bovett check` forbids, corrects nothing.
         """
+        text = article.text_for(self.locale)
+        if belief >= len(text.myths):
+            return reply
         leads_to = self.article_button(article)
         is_there = (reply.article and reply.article.id == article.id) or leads_to in reply.buttons
         cited = {citation.ref for citation in reply.citations}
         return replace(
             reply,
-            myth=self._correction(article.text_for(self.locale), belief),
+            myth=self.filled(plain(text.myths[belief].answer), text.locale),
             citations=(*reply.citations, *(each for each in self._citations(article) if each.ref not in cited)),
             buttons=reply.buttons if is_there else (leads_to, *reply.buttons),
         )
@@ -211,9 +205,6 @@ class Composer:
                 parts.append(section.heading)
             parts.append(self.filled(plain(section.body), text.locale))
         return parts
-
-    def _correction(self, text: ArticleText, myth: int) -> str:
-        return self.filled(plain(text.myths[myth].answer), text.locale)
 
     def filled(self, body: str, locale: str) -> str:
         """A curated text in one language, with the figures and phone numbers of today."""

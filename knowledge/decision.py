@@ -1,7 +1,7 @@
 """One calibrated decision: answer, ask which of two or three, or say that nothing fits.
 
 A softmax over all articles and "nothing" turns the evidence into probabilities; its weights and the
-two thresholds are fitted by `bovett calibrate` on the development set and kept in
+thresholds are fitted by `bovett calibrate` on the development set and kept in
 knowledge/calibration/decision.yaml with the date and the figures reached.
 """
 
@@ -25,14 +25,14 @@ CHOICES = 3  # most articles offered as buttons
 
 @dataclass(frozen=True)
 class Calibration:
-    """Weights of the evidence and the two thresholds."""
+    """Weights of the evidence, and thresholds."""
 
     article_weights: tuple[float, ...]
     nothing_weights: tuple[float, ...]
     answer_at: float  # probability of the best article from which it is shown
     clarify_at: float  # probability that one of the best three is right, from which they are offered
     belief_weights: tuple[float, ...] = (1.0, 1.0, 0.0, 0.0, 0.0, 0.0)  # of `Belief.evidence`
-    belief_at: float = 0.0  # log-odds from which a message counts as stating a wrong belief
+    belief_at: float = math.inf  # log-odds from which a message counts as stating a wrong belief
     guide_at: float = 1.0  # likeness to a way of asking for a guide, from which the guide starts
 
     @classmethod

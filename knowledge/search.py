@@ -63,6 +63,7 @@ class Search:
         self._rows_by_article = np.argsort(self._row_article, kind="stable")
         ordered = [self._row_article[row] for row in self._rows_by_article]
         self._first_rows = np.searchsorted(ordered, self._articles)
+        self._article_of_class = {label: belief_of(label)[0] for label in index.topics.finer_labels}
         self.beliefs = BeliefFinder(index, calibration, languages)
 
     def find(
@@ -88,7 +89,7 @@ class Search:
         lexical, best_lexical = self._lexical(query)
         phrases = phrase_terms(text, locale, self._index.splitter)
         centred = self._centred(vector, locale) if vector is not None else None
-        opinions = _by_article(self._index.topics.heads(centred, phrases))
+        opinions = self._opinions(self._index.topics.heads(centred, phrases))
         candidates = [
             Candidate(
                 article,
@@ -103,6 +104,13 @@ class Search:
         off_topic = tuple(_log(opinion.get(OFF_TOPIC, 0.0)) for opinion in opinions)
         closest = max((best for label, (_, best) in near.items() if label != OFF_TOPIC), default=0.0)
         return candidates, (*off_topic, 1.0, closest, near.get(OFF_TOPIC, (0.0, 0.0))[1], best_lexical)
+
+    def _opinions(self, heads: Heads) -> tuple[dict[str, float], ...]:
+        """P(article) by each head: a finer class counts for its article."""
+        summed = dict.fromkeys(self._index.topics.labels, 0.0)
+        for label, probability in heads.finely.items():
+            summed[self._article_of_class[label]] += probability
+        return heads.joint, heads.by_words, heads.by_vector, summed
 
     def _centred(self, vector: NDArray[np.float32], locale: str) -> NDArray[np.float32]:
         return self._index.centring.one(vector, locale)
@@ -147,15 +155,6 @@ class Search:
             return {}, 0.0
         found = zip(self._articles, map(float, best_of_each), strict=True)
         return {article: score / best for article, score in found if score > 0}, best / math.sqrt(len(query) + 1)
-
-
-def _by_article(heads: Heads) -> tuple[dict[str, float], ...]:
-    """P(article) by each head: a finer class counts for its article."""
-    summed: dict[str, float] = {}
-    for label, probability in heads.finely.items():
-        article_id, _ = belief_of(label)
-        summed[article_id] = summed.get(article_id, 0.0) + probability
-    return heads.joint, heads.by_words, heads.by_vector, summed
 
 
 def _log(probability: float) -> float:

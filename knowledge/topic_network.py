@@ -3,7 +3,7 @@
 The sentence vector and the terms of a question meet in one hidden layer, so that the network learns which words matter
 for which meaning. Two further heads see one of the two alone, for the questions whose other half misleads. On the
 development set the joint head alone puts the right article first in 0.92 of questions (words alone 0.91, multinomial
-logistic regression on vectors 0.83), and the three with the other evidence gain a point over what was there before.
+logistic regression on vectors 0.83).
 A fourth head learns finer classes on the joint layer: each wrong belief of an article apart from all else about it.
 Four networks that began elsewhere are asked, and their opinions averaged: where they differ, none is sure.
 """
@@ -102,7 +102,7 @@ class TopicNetwork:
         return cls(labels, finer_labels, list(terms.vocabulary), terms.rarity, _all_fitted(prepared, most_steps))
 
     def heads(self, vector: NDArray[np.float32] | None, terms: Sequence[str]) -> Heads:
-        """What each head makes of a question; without a vector all three go by its words."""
+        """What each head makes of a question; without a vector all go by its words."""
         features = self._terms.features(terms)
         opinions = [_logits(member, vector, features) for member in self._members]
         # The mean of logits is, but for a constant, that of the logarithms of what each takes for likely.

@@ -117,7 +117,6 @@ class GuideReplies:
             outcome=Outcome.GUIDE,
             locale=self.composer.locale,
             text="\n\n".join(paragraphs),
-            myth=None,
             citations=self._citations(conclusion) or answer.citations,
             contacts=contacts,
             buttons=buttons,

@@ -70,7 +70,8 @@ def test_a_correction_is_known_by_its_words(library: Library, locale: str, tmp_p
     with_myths = [article for article in library.articles.values() if article.text_for(locale).myths][:30]
     for article in with_myths:
         for place in range(len(article.text_for(locale).myths)):
-            assert article.id in articles_correcting(composer.answer(article, place).as_dict(), library.articles)
+            reply = composer.corrected(composer.answer(article), article, place)
+            assert article.id in articles_correcting(reply.as_dict(), library.articles)
 
 
 def test_a_reply_without_a_correction_corrects_nothing(library: Library) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.answer_question import ActionAnswerQuestion
-from actions.answering import _with
+from actions.answering import _with_correcting
 from actions.desk import Desk
 from knowledge.library import Library
 from knowledge.sentences import sentences
@@ -112,8 +112,8 @@ def test_the_article_that_corrects_a_belief_is_among_the_choices(desk: Desk) -> 
     (["notice", "mould", "fixed-term"], ["deposit", "notice", "mould"]),
 ])  # fmt: skip
 def test_the_choices_stay_few(sample: Library, choices: list[str], expected: list[str]) -> None:
-    assert _with(choices, (sample.articles["deposit"], 0)) == expected
-    assert _with(choices, None) == choices
+    assert _with_correcting(choices, (sample.articles["deposit"], 0)) == expected
+    assert _with_correcting(choices, None) == choices
 
 
 def test_a_message_from_before_sentences_were_told_apart_is_read_whole(desk: Desk) -> None:

@@ -122,6 +122,7 @@ WRONG_KEYS = {
     "related is text": (ARTICLE, "related: [notice, mould]", "related: notice", "related"),
     "id is a list": (ARTICLE, "id: deposit", "id: [deposit]", "id"),
     "id is a number": (ARTICLE, "id: deposit", "id: 5", "id"),
+    "id with a number sign": (ARTICLE, "id: deposit", "id: deposit#2", "id"),
     "ref is a number": (ARTICLE, "ref: husleieloven § 3-5", "ref: 35", "ref"),
     "risk is misspelt": (ARTICLE, "risk: medium", "risk: emergancy", "risk"),
     "questions is text": (TEXT, "questions:\n", "questions: hei\nold:\n", "questions"),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from knowledge.article import Article
-from knowledge.beliefs import BeliefFinder, MessagePart
+from knowledge.beliefs import BeliefFinder, MessagePart, _closest, _Heard, likeliest
 from knowledge.decision import Calibration
 from knowledge.library import Library
-from knowledge.search import Search
+from knowledge.search import Candidate, Search
 from tests.unit.fake_encoder import vector_of
 
 CASH = "Utleier kan ta depositum i kontanter"
@@ -55,11 +56,32 @@ def test_a_question_that_states_no_belief_gets_no_correction(sample: Library, fi
     assert _stated(finder, text, vector_of(text), "nb", sample.articles["deposit"]) is None
 
 
-@pytest.mark.parametrize(("article", "locale"), [("notice", "nb"), ("mould", "nb"), ("deposit", "ar")])
-def test_an_article_without_beliefs_in_the_language_corrects_nothing(
-    sample: Library, finder: BeliefFinder, article: str, locale: str
-) -> None:
-    assert _stated(finder, "hva som helst", vector_of("hva som helst"), locale, sample.articles[article]) is None
+@pytest.mark.parametrize("article", ["notice", "mould"])
+def test_an_article_without_beliefs_corrects_nothing(sample: Library, finder: BeliefFinder, article: str) -> None:
+    assert _stated(finder, CASH, vector_of(CASH), "nb", sample.articles[article]) is None
+
+
+def test_a_belief_is_known_in_a_language_that_its_article_lacks(sample: Library, finder: BeliefFinder) -> None:
+    assert "ar" not in sample.articles["deposit"].texts
+    found = _stated(finder, CASH, vector_of(CASH), "ar", sample.articles["deposit"])
+    assert found == (sample.articles["deposit"], 0)
+
+
+def test_the_likeliest_belief_counts_wherever_it_is_told(sample: Library) -> None:
+    """The whole tells which belief it is, the sentence that it is claimed: both make one belief."""
+    whole = _Heard({"deposit#0": 0.1, "deposit#1": 0.6, "deposit#2": 0.2}, (-2.0, 0.0, 0.0, 1.0))
+    sentence = _Heard({"deposit#0": 0.3, "deposit#1": 0.1, "deposit#2": 0.3}, (5.0, 1.0, 1.0, 1.0))
+    beliefs = [(f"deposit#{position}", position) for position in range(3)]
+    found = _closest([whole, sentence], sample.articles["deposit"], 0.5, beliefs)
+    assert [belief.position for belief in found] == [1, 1]
+    assert [belief.evidence for belief in found] == [
+        (pytest.approx(math.log(0.6)), pytest.approx(math.log(0.5)), *heard.traits) for heard in (whole, sentence)
+    ]
+
+
+def test_few_articles_are_considered(sample: Library) -> None:
+    ranked = [Candidate("deposit", (), 0.1 * number) for number in range(9, 0, -1)]
+    assert [probability for _, probability in likeliest(ranked, sample)] == [each.probability for each in ranked[:5]]
 
 
 def test_without_the_encoder_a_belief_is_known_by_its_words(sample: Library, finder: BeliefFinder) -> None:

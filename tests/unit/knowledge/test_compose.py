@@ -92,9 +92,8 @@ def test_a_stated_wrong_belief_is_corrected_before_the_answer(
 ) -> None:
     """`myth` is shown first; the answer follows, unchanged, in `text`."""
     article = sample.articles["deposit"]
-    reply = composer_in(spoken).answer(
-        *_stated(search.beliefs.stated([MessagePart(text, vector_of(text))], spoken, [(article, 1.0)]))
-    )
+    stated = _stated(search.beliefs.stated([MessagePart(text, vector_of(text))], spoken, [(article, 1.0)]))
+    reply = composer_in(spoken).corrected(composer_in(spoken).answer(article), *stated)
     assert reply.myth == correction
     assert reply.text == composer_in(spoken).answer(article).text
 
@@ -103,16 +102,16 @@ def test_a_belief_stated_in_another_language_is_corrected_in_the_language_of_the
     composer_in: Make, sample: Library, search: Search
 ) -> None:
     article, text = sample.articles["deposit"], "Utleier kan ta depositum i kontanter"
-    reply = composer_in("en").answer(
-        *_stated(search.beliefs.stated([MessagePart(text, vector_of(text))], "nb", [(article, 1.0)]))
-    )
+    stated = _stated(search.beliefs.stated([MessagePart(text, vector_of(text))], "nb", [(article, 1.0)]))
+    reply = composer_in("en").corrected(composer_in("en").answer(article), *stated)
     assert reply.myth == "No. The deposit (depositum) must be in an account of its own (husleieloven § 3-5)."
 
 
 def test_italics_and_placeholders_of_a_correction_are_made_plain(composer_in: Make, sample: Library) -> None:
     article = sample.articles["deposit"]
     text = replace(article.texts["en"], myths=(Myth(("cash",), "No. The *depositum* is {{court-fee}}."),))
-    reply = composer_in("en").answer(replace(article, texts={"en": text}), 0)
+    changed, composer = replace(article, texts={"en": text}), composer_in("en")
+    reply = composer.corrected(composer.answer(changed), changed, 0)
     assert reply.myth == "No. The depositum is NOK 1,345."
 
 
@@ -130,9 +129,15 @@ def test_the_correction_of_another_article_comes_with_its_sections_and_a_button(
     assert len(refs) == len(set(refs))
 
 
+def test_a_text_that_lacks_the_belief_corrects_nothing(composer_in: Make, sample: Library) -> None:
+    composer, deposit = composer_in("nb"), sample.articles["deposit"]
+    answer = composer.answer(deposit)
+    assert composer.corrected(answer, deposit, len(deposit.texts["nb"].myths)) == answer
+
+
 def test_choices_begin_with_a_correction_of_one_of_them(composer_in: Make, sample: Library) -> None:
     composer = composer_in("nb")
-    reply = composer.clarify(["notice", "deposit"], 0.5, (sample.articles["deposit"], 0))
+    reply = composer.corrected(composer.clarify(["notice", "deposit"], 0.5), sample.articles["deposit"], 0)
     assert reply.myth == "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
     assert reply.buttons == composer.clarify(["notice", "deposit"], 0.5).buttons
     assert {citation.ref for citation in reply.citations} == {law.ref for law in sample.articles["deposit"].laws}

@@ -103,8 +103,9 @@ def test_every_placeholder_of_a_reply_is_filled(
 ) -> None:
     composer = Composer(real, messages, locale, today)
     article = article_in(folder)
-    replies = [composer.law_part(article), composer.answer(article)]
-    replies += [composer.answer(article, position) for position in range(len(article.texts[locale].myths))]
+    answer = composer.answer(article)
+    corrected = [composer.corrected(answer, article, place) for place in range(len(article.texts[locale].myths))]
+    replies = [composer.law_part(article), answer, *corrected]
     for reply in replies:
         assert "{{" not in reply.text + (reply.myth or "")
 

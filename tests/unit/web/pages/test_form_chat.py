@@ -64,7 +64,8 @@ def test_the_reply_comes_whole(
         "mime": "text/calendar",
     }
     bad = {"title": "Bad", "url": "javascript:alert(1)", "mime": "text/html"}
-    reply = composer_in("en").answer(sample.articles["deposit"], myth=0)
+    composer, deposit = composer_in("en"), sample.articles["deposit"]
+    reply = composer.corrected(composer.answer(deposit), deposit, 0)
     rasa.replies = [replace(reply, law_text=(law,), attachments=(letter, day, bad)).as_dict()]
     say(client, "deposit", "en")
     page = seen(client, "en")
@@ -181,7 +182,8 @@ def test_the_correction_of_a_wrong_belief_has_the_language_of_the_reply(
     client: FlaskClient, rasa: FakeRasa, sample: Library, composer_in: Callable[..., Composer]
 ) -> None:
     """As the text of the reply has, whatever the language of the page (WCAG 3.1.2)."""
-    rasa.replies = [composer_in("en").answer(sample.articles["deposit"], myth=0).as_dict()]
+    composer, deposit = composer_in("en"), sample.articles["deposit"]
+    rasa.replies = [composer.corrected(composer.answer(deposit), deposit, 0).as_dict()]
     say(client, "deposit", "en")
     page = seen(client, "ar")
     correction = " ".join(rasa.replies[0]["myth"].split())
