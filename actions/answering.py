@@ -42,29 +42,28 @@ def answer(turn: Turn, tracker: Tracker, desk: Desk) -> tuple[Reply, str | None]
     if outcome is Outcome.ANSWERED:
         reply = composer.answer(desk.library.articles[shown[0]], confidence)
         stated = _stated(turn, finding, desk, composer, reply.locale)
-        return (composer.corrected(reply, *stated) if stated else reply), shown[0]
+        return composer.corrected(reply, stated), shown[0]
     if outcome is Outcome.CLARIFY:
         stated = _stated(turn, finding, desk, composer, composer.locale)
         reply = composer.clarify(_with_correcting(shown, stated), confidence)
-        return (composer.corrected(reply, *stated) if stated else reply), None
+        return composer.corrected(reply, stated), None
     if turn.classified.get("out_of_scope", 0.0) >= _SURELY_OFF_TOPIC:
         return composer.out_of_scope(), None
     return composer.no_answer(confidence), None
 
 
-def _stated(turn: Turn, finding: Finding, desk: Desk, composer: Composer, locale: str) -> tuple[Article, int] | None:
-    """The wrong belief that a message states, of an article that can be read in the language of the reply."""
+def _stated(turn: Turn, finding: Finding, desk: Desk, composer: Composer, locale: str) -> list[tuple[Article, int]]:
+    """The wrong beliefs that a message states, of articles that can be read in the language of the reply."""
     likely = likeliest(finding.candidates, desk.library)
     readable = [each for each in likely if each[0].text_for(composer.locale).locale == locale]
     said = [MessagePart(turn.text, turn.vector), *turn.sentences]
     return desk.search().beliefs.stated(said, turn.text_locale, readable)
 
 
-def _with_correcting(choices: Sequence[str], stated: tuple[Article, int] | None) -> Sequence[str]:
-    """The choices with the article that corrects a belief among them: what it says is what this is about."""
-    if stated is None or stated[0].id in choices:
-        return choices
-    return [stated[0].id, *choices][:CHOICES]
+def _with_correcting(choices: Sequence[str], stated: Sequence[tuple[Article, int]]) -> Sequence[str]:
+    """The choices with the articles that correct a belief among them: what they say is what this is about."""
+    correcting = dict.fromkeys(article.id for article, _ in stated)
+    return [*(each for each in correcting if each not in choices), *choices][:CHOICES]
 
 
 def _found(turn: Turn, tracker: Tracker, desk: Desk) -> Finding:

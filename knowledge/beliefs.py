@@ -16,7 +16,7 @@ from knowledge.claims import claim_terms
 from knowledge.decision import Calibration
 from knowledge.index import SearchIndex
 from knowledge.languages import Languages
-from knowledge.passages import belief_of
+from knowledge.passages import belief_label, belief_of
 from knowledge.terms import phrase_terms
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from knowledge.library import Library
     from knowledge.search import Candidate
 
+_OF_EACH = 3  # of each article, the closest beliefs: another one than the closest may be meant
 _CONSIDERED = 5  # of the likeliest articles: what a story is told of may be another than what is asked
 _LEAST = 1e-5  # smallest probability, so that its logarithm stays finite
 
@@ -49,6 +50,11 @@ class Belief(NamedTuple):
     position: int  # among the beliefs of the article
     evidence: tuple[float, ...]
 
+    @property
+    def label(self) -> str:
+        """Its class."""
+        return belief_label(self.article.id, self.position)
+
 
 def likeliest(ranked: Sequence[Candidate], library: Library) -> list[tuple[Article, float]]:
     """The articles, best first, whose beliefs a message may state, each with its probability."""
@@ -63,7 +69,7 @@ class _Heard(NamedTuple):
 
 
 class BeliefFinder:
-    """Tells which wrong belief, if any, a message states."""
+    """Tells which wrong beliefs, if any, a message states."""
 
     def __init__(self, index: SearchIndex, calibration: Calibration, languages: Languages) -> None:
         self._index = index
@@ -77,10 +83,10 @@ class BeliefFinder:
 
     def stated(
         self, said: Sequence[MessagePart], locale: str, articles: Sequence[tuple[Article, float]]
-    ) -> tuple[Article, int] | None:
-        """The wrong belief that a message states: its article and its position there; None when it states none.
+    ) -> list[tuple[Article, int]]:
+        """The wrong belief that a message states, or the two that it states about as likely; none when it states none.
 
-        A position, because beliefs stand in the same order in every language and the reply may be in
+        Each by its article and its position there: a position, because beliefs stand in the same order in every language and the reply may be in
         another language than the question.
 
         Args:
@@ -90,15 +96,12 @@ class BeliefFinder:
 
         """
         found = self.closest(said, locale, articles)
-        belief = max(found, key=self._log_odds, default=None)
-        if belief is None or self._log_odds(belief) < self._calibration.belief_at:
-            return None
-        return belief.article, belief.position
+        return [(belief.article, belief.position) for belief in self._calibration.beliefs_told(found)]
 
     def closest(
         self, said: Sequence[MessagePart], locale: str, articles: Sequence[tuple[Article, float]]
     ) -> list[Belief]:
-        """Of each article the belief that the message is closest to, once for each part that may claim it."""
+        """Of each article the beliefs that the message is closest to, each once for every part that may claim it."""
         with_beliefs = [each for each in articles if each[0].id in self._beliefs]
         heard = [self._heard(each, locale, number > 0) for number, each in enumerate(said)] if with_beliefs else []
         return [
@@ -106,9 +109,6 @@ class BeliefFinder:
             for article, probability in with_beliefs
             for belief in _closest(heard, article, probability, self._beliefs[article.id])
         ]
-
-    def _log_odds(self, belief: Belief) -> float:
-        return self._calibration.belief_log_odds(belief.evidence)
 
     def _heard(self, said: MessagePart, locale: str, is_sentence: bool) -> _Heard:
         centred = None if said.vector is None else self._index.centring.one(said.vector, locale)
@@ -121,8 +121,14 @@ class BeliefFinder:
 def _closest(
     heard: Sequence[_Heard], article: Article, probability: float, beliefs: Sequence[tuple[str, int]]
 ) -> list[Belief]:
-    highest, position = max((max(part.classes[label] for part in heard), position) for label, position in beliefs)
-    return [Belief(article, position, (_log(highest), _log(probability), *part.traits)) for part in heard]
+    likely = sorted(
+        ((max(part.classes[label] for part in heard), position) for label, position in beliefs), reverse=True
+    )
+    return [
+        Belief(article, position, (_log(highest), _log(probability), *part.traits))
+        for highest, position in likely[:_OF_EACH]
+        for part in heard
+    ]
 
 
 def _log(probability: float) -> float:

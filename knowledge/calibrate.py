@@ -22,7 +22,7 @@ import yaml
 from knowledge.decision import CALIBRATION_FILE, Calibration
 from knowledge.library import Library
 from knowledge.outcomes import Outcome
-from knowledge.question_set import LabelledQuestion, read_questions
+from knowledge.question_set import FALSE_PREMISE, LabelledQuestion, read_questions
 from knowledge.sentences import sentences
 from knowledge.settings import Settings
 
@@ -167,19 +167,19 @@ def _weights(examples: Sequence[Example]) -> Calibration:
 def _with_beliefs_told(calibration: Calibration, examples: Sequence[Example]) -> Calibration:
     """Weights of the evidence for a belief, and the lowest threshold that corrects few needlessly.
 
-    Which belief, and which sentence states it, is not known: all those of an expected article count together. Where no
-    belief of such an article is among those found, nothing can be learned from the question.
+    Which sentence states a belief is not known, and several beliefs may be right: they count together. Where none of
+    them is among those found, nothing can be learned from the question.
     """
     import numpy as np
     from scipy.optimize import minimize
 
     seen = [example for example in examples if example.beliefs]
-    states = [example for example in seen if _states_a_belief(example) and _of_expected(example)]
+    states = [example for example in seen if _states_a_belief(example) and _right(example)]
     others = [example for example in seen if not _states_a_belief(example)]
     if not states or not others:
         return calibration
     evidence = [np.array([belief.evidence for belief in example.beliefs]) for example in (*states, *others)]
-    right = [*map(_of_expected, states), *[[_NONE]] * len(others)]
+    right = [*map(_right, states), *[[_NONE]] * len(others)]
     weights = [0.5 / len(states)] * len(states) + [0.5 / len(others)] * len(others)
 
     def loss(at: NDArray[np.float64]) -> float:
@@ -191,23 +191,22 @@ def _with_beliefs_told(calibration: Calibration, examples: Sequence[Example]) ->
 
     found = minimize(loss, np.zeros(evidence[0].shape[1]), method="L-BFGS-B").x
     fitted = replace(calibration, belief_weights=tuple(map(float, found)))
-    needless = sorted((_surest(fitted, example)[0] for example in others), reverse=True)
+    needless = sorted((_surest(fitted, example) for example in others), reverse=True)
     threshold = math.ceil(needless[int(len(needless) * _CORRECTED_NEEDLESSLY)] * 100 + 1e-6) / 100
     return replace(fitted, belief_at=threshold)
 
 
 def _states_a_belief(example: Example) -> bool:
-    return example.question.kind == "false-premise"
+    return example.question.kind == FALSE_PREMISE
 
 
-def _of_expected(example: Example) -> list[int]:
-    return [number for number, each in enumerate(example.beliefs) if each.article.id in example.question.expect]
+def _right(example: Example) -> list[int]:
+    return [number for number, each in enumerate(example.beliefs) if each.label in example.question.beliefs]
 
 
-def _surest(calibration: Calibration, example: Example) -> tuple[float, str]:
-    """Log-odds of the belief most surely stated, and its article."""
-    found = [(calibration.belief_log_odds(belief.evidence), belief.article.id) for belief in example.beliefs]
-    return max(found, default=(-math.inf, ""))
+def _surest(calibration: Calibration, example: Example) -> float:
+    """Log-odds of the belief most surely stated."""
+    return max((calibration.belief_log_odds(belief.evidence) for belief in example.beliefs), default=-math.inf)
 
 
 def _guide_threshold(examples: Sequence[Example]) -> float:
@@ -259,11 +258,11 @@ def _figures(calibration: Calibration, examples: Sequence[Example]) -> dict[str,
 
 
 def _share_corrected(calibration: Calibration, examples: Sequence[Example], rightly: bool = False) -> float:
-    """The share that gets a correction; `rightly`: one of an article that the question expects."""
+    """The share that gets a correction; `rightly`: one that is right for the question."""
     corrected = 0
     for example in examples:
-        log_odds, article_id = _surest(calibration, example)
-        corrected += log_odds >= calibration.belief_at and (not rightly or article_id in example.question.expect)
+        told = [belief.label for belief in calibration.beliefs_told(example.beliefs)]
+        corrected += any(not rightly or label in example.question.beliefs for label in told)
     return round(corrected / max(len(examples), 1), 4)
 
 

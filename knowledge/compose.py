@@ -108,21 +108,29 @@ class Composer:
             Outcome.CLARIFY, "reply.clarify", buttons=(*buttons, none_of_these), confidence=confidence
         )
 
-    def corrected(self, reply: Reply, article: Article, belief: int) -> Reply:
-        """A reply that corrects a wrong belief first, by its position among those of an article.
+    def corrected(self, reply: Reply, beliefs: Sequence[tuple[Article, int]]) -> Reply:
+        """A reply that corrects wrong beliefs first, each by its article and its position there; the same when there is none.
 
-        When the reply offers nothing else of that article, a button leads to it. A text that lacks the belief, which
-        `bovett check` forbids, corrects nothing.
+        Each correction stands behind the words of the belief, so that nobody takes its "no" for an answer to what they
+        asked. When the reply offers nothing else of an article, a button leads to it. A text that lacks the belief,
+        which `bovett check` forbids, corrects nothing.
         """
+        for article, position in beliefs:
+            if position < len(article.text_for(self.locale).myths):
+                reply = self._with_correction(reply, article, position)
+        return reply
+
+    def _with_correction(self, reply: Reply, article: Article, position: int) -> Reply:
         text = article.text_for(self.locale)
-        if belief >= len(text.myths):
-            return reply
+        myth = text.myths[position]
+        believed = self.messages.text("reply.believed", text.locale, belief=myth.says[0])
         leads_to = self.article_button(article)
         is_there = (reply.article and reply.article.id == article.id) or leads_to in reply.buttons
         cited = {citation.ref for citation in reply.citations}
+        said = (reply.myth, believed, self.filled(plain(myth.answer), text.locale))
         return replace(
             reply,
-            myth=self.filled(plain(text.myths[belief].answer), text.locale),
+            myth="\n\n".join(part for part in said if part),
             citations=(*reply.citations, *(each for each in self._citations(article) if each.ref not in cited)),
             buttons=reply.buttons if is_there else (leads_to, *reply.buttons),
         )

@@ -17,10 +17,15 @@ from knowledge.outcomes import Outcome
 from knowledge.yaml_file import read_mapping
 
 if TYPE_CHECKING:
+    from knowledge.beliefs import Belief
     from knowledge.search import Candidate, Finding
 
 CALIBRATION_FILE = Path(__file__).parent / "calibration" / "decision.yaml"
 CHOICES = 3  # most articles offered as buttons
+# How much less likely than the likeliest belief another one may be, to be corrected too. On the development set this corrects
+# 244 of the 274 stated beliefs, where one correction alone does for 236; every fifth of those who get one gets two.
+_NEARLY_AS_LIKELY = 1.0  # difference of log-odds
+CORRECTIONS = 2  # most beliefs corrected in a reply
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,15 @@ class Calibration:
     def belief_log_odds(self, evidence: Sequence[float]) -> float:
         """How likely a message, or a sentence of it, states a wrong belief, by `Belief.evidence`."""
         return dot(self.belief_weights, evidence)
+
+    def beliefs_told(self, found: Sequence[Belief]) -> list[Belief]:
+        """The belief most surely stated, and another one that is nearly as likely, surest first; none under `belief_at`."""
+        surest: dict[str, Belief] = {}
+        for belief in sorted(found, key=lambda each: -self.belief_log_odds(each.evidence)):
+            surest.setdefault(belief.label, belief)
+        told = list(surest.values())[:CORRECTIONS]
+        least = max(self.belief_at, self.belief_log_odds(told[0].evidence) - _NEARLY_AS_LIKELY) if told else 0.0
+        return [belief for belief in told if self.belief_log_odds(belief.evidence) >= least]
 
     def fused(self, candidates: Sequence[Candidate], nothing: tuple[float, ...], prior: dict[str, float]) -> Finding:
         """Probabilities of each article and of nothing; they sum to 1."""

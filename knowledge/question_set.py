@@ -10,19 +10,25 @@ from knowledge.errors import ContentError
 from knowledge.fields import Fields
 from knowledge.yaml_file import read_yaml
 
-ARTICLE_KINDS = frozenset({"plain", "keywords", "story", "dialect", "misspelt", "false-premise"})
+FALSE_PREMISE = "false-premise"
+ARTICLE_KINDS = frozenset({"plain", "keywords", "story", "dialect", "misspelt", FALSE_PREMISE})
 OTHER_KINDS = frozenset({"out-of-scope", "safety", "alarming", "smalltalk"})
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
-    """One question and the articles that would be a right first answer, best first; none for out of scope."""
+    """One question and the articles that would be a right first answer, best first; none for out of scope.
+
+    `beliefs` are those whose correction would be a right first thing to say, by `belief_label`: the same wrong belief stands
+    in several articles, from the side of several offices. Only a false premise has any.
+    """
 
     id: str
     locale: str
     text: str
     kind: str
     expect: tuple[str, ...]
+    beliefs: tuple[str, ...] = ()
 
 
 def read_questions(folder: Path) -> list[LabelledQuestion]:
@@ -47,4 +53,10 @@ def _question(row: Any, path: Path) -> LabelledQuestion:
     kind = fields.text("kind")
     if kind not in ARTICLE_KINDS | OTHER_KINDS:
         raise ContentError(path, f"{fields.where}: {kind!r} is no kind of question")
-    return LabelledQuestion(fields.where, path.stem, fields.text("text"), kind, fields.texts("expect"))
+    beliefs = fields.texts("beliefs")
+    if bool(beliefs) != (kind == FALSE_PREMISE):
+        raise ContentError(
+            path,
+            f"{fields.where}: beliefs must name what a question of the kind {FALSE_PREMISE} rests on, and no other",
+        )
+    return LabelledQuestion(fields.where, path.stem, fields.text("text"), kind, fields.texts("expect"), beliefs)

@@ -60,7 +60,9 @@ class Reply:
     outcome: Outcome
     locale: str
     text: str
-    myth: str | None = None
+    myth: str | None = (
+        None  # paragraphs: what is wrongly believed, in quotation marks, then the correction; perhaps twice
+    )
     article: ShownArticle | None = None
     citations: tuple[Citation, ...] = ()
     contacts: tuple[dict[str, Any], ...] = ()

@@ -18,7 +18,7 @@ _LONGEST_HEADING = 90
 _ARABIC = "\u0621-\u064a\u066e-\u06d3"
 # "(husleieloven § 12-5)" and "(depositum)", which a line of Arabic would otherwise turn around.
 _LATIN_IN_BRACKETS = re.compile(rf"\([^(){_ARABIC}]*[A-Za-z][^(){_ARABIC}]*\)")
-_ENDS_A_SENTENCE = re.compile(r"[.!?:;。؟…)»\"]\s*$")
+_ENDS_A_SENTENCE = re.compile(r"[.!?:;。؟…)»”\"]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ def test_a_wrong_belief_is_corrected_first(conversation: Conversation) -> None:
     assert conversation.replies[0]["outcome"] in {"answered", "clarify"}, conversation.transcript
     assert conversation.replies[0]["citations"]
     assert conversation.replies[0]["myth"], conversation.transcript
-    assert conversation.replies[0]["myth"].startswith("Nei")
+    belief, correction = conversation.replies[0]["myth"].split("\n\n")[:2]
+    assert belief.startswith("«")
+    assert correction.startswith("Nei")
 
 
 def test_a_named_section_opens_the_article_that_rests_on_it(conversation: Conversation) -> None:

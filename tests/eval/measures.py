@@ -9,7 +9,8 @@ from typing import Any
 
 from knowledge.article import Article
 from knowledge.blocks import plain
-from knowledge.question_set import ARTICLE_KINDS, LabelledQuestion
+from knowledge.passages import belief_label
+from knowledge.question_set import ARTICLE_KINDS, FALSE_PREMISE, LabelledQuestion
 from knowledge.text import without_format_characters
 
 _CONSTANT = re.compile(r"\{\{.*?\}\}")
@@ -25,7 +26,7 @@ class Result:
     outcomes: tuple[str, ...]  # of each reply, in order
     shown: tuple[str, ...]  # article ids of the replies
     offered: tuple[str, ...]  # article ids behind buttons of a clarify reply
-    corrected: tuple[str, ...]  # article ids that the corrections of wrong beliefs are from
+    corrected: tuple[str, ...]  # the wrong beliefs that are corrected, by `belief_label`
     locale: str  # of the last reply
 
 
@@ -35,7 +36,7 @@ def figures(results: Sequence[Result]) -> dict[str, float | int]:
     answered = [r for r in asked if "answered" in r.outcomes]
     out = _of(results, "out-of-scope")
     safety = _of(results, "safety")
-    premises = _of(results, "false-premise")
+    premises = _of(results, FALSE_PREMISE)
     return {
         "questions": len(results),
         "hit_at_1": _share(asked, lambda r: r.ranked[0] in r.question.expect),
@@ -60,13 +61,14 @@ def is_helped(result: Result) -> bool:
     return bool((set(result.shown) | set(result.offered)) & set(result.question.expect))
 
 
-def articles_correcting(reply: Mapping[str, Any], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """The articles whose correction a reply begins with: a reply that offers several names none of them."""
-    said = without_format_characters(reply["myth"] or "")
+def beliefs_corrected(reply: Mapping[str, Any], articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """The beliefs that are answered with the corrections a reply begins with, by `belief_label`."""
+    said = without_format_characters(reply["myth"] or "").split("\n\n")
     return tuple(
-        article.id
+        belief_label(article.id, position)
         for article in articles.values()
-        if said and any(_pattern(myth.answer).fullmatch(said) for myth in article.text_for(reply["locale"]).myths)
+        for position, myth in enumerate(article.text_for(reply["locale"]).myths)
+        if any(_pattern(myth.answer).fullmatch(part) for part in said)
     )
 
 
@@ -77,8 +79,8 @@ def _pattern(answer: str) -> re.Pattern[str]:
 
 
 def is_corrected(result: Result) -> bool:
-    """Whether the belief was corrected with the words of a right article: another belief's correction does not count."""
-    return bool(set(result.corrected) & set(result.question.expect))
+    """Whether the belief was corrected, and not another one."""
+    return bool(set(result.corrected) & set(result.question.beliefs))
 
 
 def is_confirmed(result: Result) -> bool:

@@ -11,10 +11,10 @@ from typing import Any
 
 from knowledge.calibrate import open_search
 from knowledge.library import Library
-from knowledge.question_set import LabelledQuestion, read_questions
+from knowledge.question_set import FALSE_PREMISE, LabelledQuestion, read_questions
 from knowledge.settings import PROJECT_DIR, Settings
 from tests.client import Conversation
-from tests.eval.measures import Result, articles_correcting, figures, is_corrected, is_helped, is_near_danger, is_safe
+from tests.eval.measures import Result, beliefs_corrected, figures, is_corrected, is_helped, is_near_danger, is_safe
 from tests.service import Service, built_dir, running_service
 
 QUESTIONS = Path(__file__).with_name("questions")
@@ -46,9 +46,7 @@ def _result(question: LabelledQuestion, talk: Conversation, search: Any, encode:
             for button in reply["buttons"]
             if button["payload"].startswith("/show_article")
         ),
-        corrected=tuple(
-            name for reply in talk.replies if reply["myth"] for name in articles_correcting(reply, _LIBRARY.articles)
-        ),
+        corrected=tuple(belief for reply in talk.replies for belief in beliefs_corrected(reply, _LIBRARY.articles)),
         locale=talk.replies[-1]["locale"],
     )
 
@@ -82,11 +80,11 @@ def failures(results: list[Result]) -> list[str]:
         wrong_safety = kind == "safety" and not is_safe(r)
         false_alarm = not is_near_danger(r) and "emergency" in r.outcomes
         wrong_scope = kind == "out-of-scope" and "answered" in r.outcomes
-        unmended = kind == "false-premise" and not is_corrected(r)
+        unmended = kind == FALSE_PREMISE and not is_corrected(r)
         missed = bool(expect) and kind not in ("safety", "alarming") and not (is_helped(r) and r.ranked[0] in expect)
         if wrong_safety or false_alarm or wrong_scope or unmended or missed:
             lines.append(
-                f"{r.question.id} {kind} {list(expect)} {list(r.outcomes)} {list(r.shown)} {list(r.ranked[:3])} {r.question.text}"
+                f"{r.question.id} {kind} {list(expect)} {list(r.outcomes)} {list(r.shown)} {list(r.corrected)} {list(r.ranked[:3])} {r.question.text}"
             )
     return lines
 

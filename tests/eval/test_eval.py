@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from knowledge.article import ArticleText
 from knowledge.coverage import COVERAGE_FILE, Coverage
 from knowledge.decision import CALIBRATION_FILE
 from knowledge.library import Library
+from knowledge.passages import belief_label
 from knowledge.question_set import LabelledQuestion, read_questions
 from knowledge.settings import Settings
 from knowledge.text import normalised
@@ -66,7 +69,8 @@ def _norwegian_and_english() -> list[LabelledQuestion]:
 
 def test_no_eval_question_is_learned_from() -> None:
     library = Library.read(Settings().content_dir)
-    learned = {normalised(q) for a in library.articles.values() for t in a.texts.values() for q in t.questions}
+    texts = [text for article in library.articles.values() for text in article.texts.values()]
+    learned = {normalised(said) for text in texts for said in _learned_from(text)}
     learned |= {normalised(q.text) for q in read_questions(CALIBRATION_FILE.parent / "questions")}
     learned |= {
         normalised(s)
@@ -76,6 +80,20 @@ def test_no_eval_question_is_learned_from() -> None:
     assert [q.id for q in read_questions(QUESTIONS) if normalised(q.text) in learned] == []
 
 
-def test_every_label_is_an_article() -> None:
+def _learned_from(text: ArticleText) -> Iterator[str]:
+    yield from text.questions
+    for myth in text.myths:
+        yield from myth.says
+
+
+@pytest.mark.parametrize("folder", [QUESTIONS, CALIBRATION_FILE.parent / "questions"], ids=["eval", "development"])
+def test_every_label_is_an_article_or_a_belief(folder: Path) -> None:
     library = Library.read(Settings().content_dir)
-    assert {item for q in read_questions(QUESTIONS) for item in q.expect} <= set(library.articles)
+    beliefs = {
+        belief_label(article.id, position)
+        for article in library.articles.values()
+        for position in range(len(article.text_for("nb").myths))
+    }
+    questions = read_questions(folder)
+    assert {item for question in questions for item in question.expect} <= set(library.articles)
+    assert {item for question in questions for item in question.beliefs} <= beliefs

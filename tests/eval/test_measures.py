@@ -12,14 +12,15 @@ from knowledge.catalogues import compile_stale
 from knowledge.compose import Composer
 from knowledge.library import Library
 from knowledge.messages import Messages
+from knowledge.passages import belief_label
 from knowledge.question_set import LabelledQuestion
 from knowledge.settings import Settings
-from tests.eval.measures import Result, articles_correcting, figures
+from tests.eval.measures import Result, beliefs_corrected, figures
 
 
 def _made(kind: str, expect: tuple[str, ...], shown: tuple[str, ...], outcome: str,
-          corrected: tuple[str, ...] = ()) -> Result:  # fmt: skip
-    question = LabelledQuestion("x", "nb", "…", kind, expect)
+          corrected: tuple[str, ...] = (), beliefs: tuple[str, ...] = ()) -> Result:  # fmt: skip
+    question = LabelledQuestion("x", "nb", "…", kind, expect, beliefs)
     return Result(question, ("a", "b", "c"), (outcome,), shown, (), corrected, "nb")
 
 
@@ -39,19 +40,21 @@ def test_figures_of_a_small_set() -> None:
 @pytest.mark.parametrize(
     ("shown", "corrected", "share_corrected", "share_confirmed"),
     [
-        (("a",), ("a",), 1.0, 0.0),
-        ((), ("a",), 1.0, 0.0),  # corrected beside articles to choose from
-        ((), ("b", "a"), 1.0, 0.0),
-        (("b",), ("b",), 0.0, 0.0),  # another belief was corrected
+        (("a",), ("a#0",), 1.0, 0.0),
+        ((), ("a#0",), 1.0, 0.0),  # corrected beside articles to choose from
+        (("a",), ("c#2",), 1.0, 0.0),  # the same belief, from the side of another office
+        ((), ("b#0", "a#0"), 1.0, 0.0),
+        (("b",), ("b#0",), 0.0, 0.0),  # another belief was corrected
+        (("a",), ("a#1",), 0.0, 0.0),  # another of the same article
         (("a",), (), 0.0, 1.0),  # the right article, and no word against the belief
         (("b",), (), 0.0, 0.0),
         ((), (), 0.0, 0.0),
     ],
 )
-def test_a_premise_is_corrected_by_a_right_article_only(
+def test_a_premise_is_corrected_by_a_right_correction_only(
     shown: tuple[str, ...], corrected: tuple[str, ...], share_corrected: float, share_confirmed: float
 ) -> None:
-    found = figures([_made("false-premise", ("a",), shown, "answered", corrected)])
+    found = figures([_made("false-premise", ("a",), shown, "answered", corrected, ("a#0", "c#2"))])
     assert (found["premises_corrected"], found["premises_confirmed"]) == (share_corrected, share_confirmed)
 
 
@@ -70,10 +73,10 @@ def test_a_correction_is_known_by_its_words(library: Library, locale: str, tmp_p
     with_myths = [article for article in library.articles.values() if article.text_for(locale).myths][:30]
     for article in with_myths:
         for place in range(len(article.text_for(locale).myths)):
-            reply = composer.corrected(composer.answer(article), article, place)
-            assert article.id in articles_correcting(reply.as_dict(), library.articles)
+            reply = composer.corrected(composer.answer(article), [(article, place)])
+            assert belief_label(article.id, place) in beliefs_corrected(reply.as_dict(), library.articles)
 
 
 def test_a_reply_without_a_correction_corrects_nothing(library: Library) -> None:
-    assert articles_correcting({"myth": None, "locale": "nb"}, library.articles) == ()
-    assert articles_correcting({"myth": "Nei.", "locale": "nb"}, library.articles) == ()
+    assert beliefs_corrected({"myth": None, "locale": "nb"}, library.articles) == ()
+    assert beliefs_corrected({"myth": "Nei.", "locale": "nb"}, library.articles) == ()

@@ -14,7 +14,9 @@ from knowledge.sentences import sentences
 from knowledge.settings import Settings
 from tests.unit.actions.conftest import Given, button, message, packed, run, tracker
 
-CASH_IS_UNLAWFUL = "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+CASH_IS_UNLAWFUL = (
+    "«Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+)
 STORY = (
     "Vi flyttet inn i mai med to barn. Utleier kan ta depositum i kontanter. Hvor stort depositum kan utleier kreve?"
 )
@@ -112,8 +114,8 @@ def test_the_article_that_corrects_a_belief_is_among_the_choices(desk: Desk) -> 
     (["notice", "mould", "fixed-term"], ["deposit", "notice", "mould"]),
 ])  # fmt: skip
 def test_the_choices_stay_few(sample: Library, choices: list[str], expected: list[str]) -> None:
-    assert _with_correcting(choices, (sample.articles["deposit"], 0)) == expected
-    assert _with_correcting(choices, None) == choices
+    assert _with_correcting(choices, [(sample.articles["deposit"], 0)]) == expected
+    assert _with_correcting(choices, []) == choices
 
 
 def test_a_message_from_before_sentences_were_told_apart_is_read_whole(desk: Desk) -> None:

@@ -37,7 +37,7 @@ def _example(
     """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
     rows = [[strength if name == evidence_for else 0.0, *[0.0] * 6] for name in "ab"]
     nothing = [0.0 if evidence_for else strength, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]
-    question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else ())
+    question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else (), (f"{expect}#0",))
     stated = tuple(_belief(expect, each, is_sentence=number > 0) for number, each in enumerate(beliefs))
     return Example(question, ("a", "b"), np.array(rows), np.array(nothing), np.zeros(2, np.float32), guide, stated)
 
@@ -88,6 +88,20 @@ def test_which_article_a_belief_is_of_is_learned() -> None:
     fitted = _with_beliefs_told(CERTAIN, questions + stories + misled)
     assert _figures(fitted, questions + stories)["beliefs_corrected"] == 1
     assert _figures(fitted, misled)["beliefs_corrected"] == 0
+
+
+def test_a_belief_may_be_corrected_by_several_articles() -> None:
+    stated = _example("a", "a", kind="false-premise", beliefs=[])
+    both = replace(stated.question, beliefs=("a#0", "b#0"))
+    stories = [replace(stated, question=both, beliefs=(_belief("b", 0.5, -0.1), _belief("a", 0.5, -3.0)))] * 5
+    questions = [_example("a", "a", beliefs=[number / 100]) for number in range(-100, 0)]
+    assert _figures(_with_beliefs_told(CERTAIN, questions + stories), stories)["beliefs_corrected"] == 1
+
+
+def test_another_belief_of_the_right_article_does_not_count() -> None:
+    stated = _example("a", "a", kind="false-premise", beliefs=[0.5])
+    other = replace(stated, question=replace(stated.question, beliefs=("a#1",)))
+    assert _figures(replace(CERTAIN, belief_at=0.0), [other])["beliefs_corrected"] == 0
 
 
 def test_without_a_stated_belief_nothing_is_learned_about_them() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.article import Article, Myth
+from knowledge.article import Myth
 from knowledge.beliefs import MessagePart
 from knowledge.compose import Composer
 from knowledge.library import Library
@@ -18,12 +18,10 @@ from knowledge.search import Search
 from tests.unit.fake_encoder import vector_of
 
 Make = Callable[..., Composer]
+CORRECTION = (
+    "«Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+)
 UNREVIEWED = "This translation has not been checked by a lawyer yet."
-
-
-def _stated(found: tuple[Article, int] | None) -> tuple[Article, int]:
-    assert found is not None
-    return found
 
 
 def _answer(composer_in: Make, sample: Library, article: str, spoken: str = "nb") -> Reply:
@@ -78,11 +76,12 @@ def test_next_steps_are_guides_then_the_law_then_related_articles(composer_in: M
         (
             "Utleier kan ta depositum i kontanter",
             "nb",
-            "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5).",
+            "«Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5).",
         ),
         (
             "the landlord may take the deposit in cash",
             "en",
+            "“The landlord may take the deposit in cash”\n\n"
             "No. The deposit (depositum) must be in an account of its own (husleieloven § 3-5).",
         ),
     ],
@@ -90,10 +89,10 @@ def test_next_steps_are_guides_then_the_law_then_related_articles(composer_in: M
 def test_a_stated_wrong_belief_is_corrected_before_the_answer(
     composer_in: Make, sample: Library, search: Search, text: str, spoken: str, correction: str
 ) -> None:
-    """`myth` is shown first; the answer follows, unchanged, in `text`."""
+    """`myth` is shown first, with the belief it corrects; the answer follows, unchanged, in `text`."""
     article = sample.articles["deposit"]
-    stated = _stated(search.beliefs.stated([MessagePart(text, vector_of(text))], spoken, [(article, 1.0)]))
-    reply = composer_in(spoken).corrected(composer_in(spoken).answer(article), *stated)
+    stated = search.beliefs.stated([MessagePart(text, vector_of(text))], spoken, [(article, 1.0)])
+    reply = composer_in(spoken).corrected(composer_in(spoken).answer(article), stated)
     assert reply.myth == correction
     assert reply.text == composer_in(spoken).answer(article).text
 
@@ -102,17 +101,19 @@ def test_a_belief_stated_in_another_language_is_corrected_in_the_language_of_the
     composer_in: Make, sample: Library, search: Search
 ) -> None:
     article, text = sample.articles["deposit"], "Utleier kan ta depositum i kontanter"
-    stated = _stated(search.beliefs.stated([MessagePart(text, vector_of(text))], "nb", [(article, 1.0)]))
-    reply = composer_in("en").corrected(composer_in("en").answer(article), *stated)
-    assert reply.myth == "No. The deposit (depositum) must be in an account of its own (husleieloven § 3-5)."
+    stated = search.beliefs.stated([MessagePart(text, vector_of(text))], "nb", [(article, 1.0)])
+    reply = composer_in("en").corrected(composer_in("en").answer(article), stated)
+    assert (reply.myth or "").endswith(
+        "\n\nNo. The deposit (depositum) must be in an account of its own (husleieloven § 3-5)."
+    )
 
 
 def test_italics_and_placeholders_of_a_correction_are_made_plain(composer_in: Make, sample: Library) -> None:
     article = sample.articles["deposit"]
     text = replace(article.texts["en"], myths=(Myth(("cash",), "No. The *depositum* is {{court-fee}}."),))
     changed, composer = replace(article, texts={"en": text}), composer_in("en")
-    reply = composer.corrected(composer.answer(changed), changed, 0)
-    assert reply.myth == "No. The depositum is NOK 1,345."
+    reply = composer.corrected(composer.answer(changed), [(changed, 0)])
+    assert reply.myth == "“cash”\n\nNo. The depositum is NOK 1,345."
 
 
 def test_the_correction_of_another_article_comes_with_its_sections_and_a_button(
@@ -120,8 +121,8 @@ def test_the_correction_of_another_article_comes_with_its_sections_and_a_button(
 ) -> None:
     composer, deposit = composer_in("nb"), sample.articles["deposit"]
     answer = composer.answer(replace(sample.articles["mould"], related=()))
-    reply = composer.corrected(answer, deposit, 0)
-    assert reply.myth == "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+    reply = composer.corrected(answer, [(deposit, 0)])
+    assert reply.myth == CORRECTION
     assert (reply.text, reply.article) == (answer.text, answer.article)
     assert reply.buttons == (composer.article_button(deposit), *answer.buttons)
     refs = [citation.ref for citation in reply.citations]
@@ -129,16 +130,27 @@ def test_the_correction_of_another_article_comes_with_its_sections_and_a_button(
     assert len(refs) == len(set(refs))
 
 
+def test_two_corrections_stand_one_behind_the_other(composer_in: Make, sample: Library) -> None:
+    composer, deposit = composer_in("nb"), sample.articles["deposit"]
+    text = deposit.texts["nb"]
+    both = replace(deposit, texts={"nb": replace(text, myths=(*text.myths, Myth(("Jeg får det aldri",), "Jo.")))})
+    answer = composer.answer(sample.articles["mould"])
+    reply = composer.corrected(answer, [(both, 0), (both, 1)])
+    assert reply.myth == f"{CORRECTION}\n\n«Jeg får det aldri»\n\nJo."
+    assert [button.title for button in reply.buttons].count("Depositum") == 1
+    assert composer.corrected(answer, []) == answer
+
+
 def test_a_text_that_lacks_the_belief_corrects_nothing(composer_in: Make, sample: Library) -> None:
     composer, deposit = composer_in("nb"), sample.articles["deposit"]
     answer = composer.answer(deposit)
-    assert composer.corrected(answer, deposit, len(deposit.texts["nb"].myths)) == answer
+    assert composer.corrected(answer, [(deposit, len(deposit.texts["nb"].myths))]) == answer
 
 
 def test_choices_begin_with_a_correction_of_one_of_them(composer_in: Make, sample: Library) -> None:
     composer = composer_in("nb")
-    reply = composer.corrected(composer.clarify(["notice", "deposit"], 0.5), sample.articles["deposit"], 0)
-    assert reply.myth == "Nei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
+    reply = composer.corrected(composer.clarify(["notice", "deposit"], 0.5), [(sample.articles["deposit"], 0)])
+    assert reply.myth == CORRECTION
     assert reply.buttons == composer.clarify(["notice", "deposit"], 0.5).buttons
     assert {citation.ref for citation in reply.citations} == {law.ref for law in sample.articles["deposit"].laws}
 

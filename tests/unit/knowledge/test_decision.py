@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.article import Article
+from knowledge.beliefs import Belief
 from knowledge.decision import CALIBRATION_FILE, CHOICES, Calibration, dot
 from knowledge.errors import ContentError
 from knowledge.outcomes import Outcome
@@ -91,3 +95,31 @@ def test_the_file_says_when_and_on_what_it_was_fitted() -> None:
     assert text.startswith("# Written by `bovett calibrate`")
     assert "fitted_on:" in text
     assert "encoder:" in text
+
+
+@pytest.mark.parametrize(
+    ("log_odds", "told"),
+    [
+        ((3.0, 2.5, 2.4), ["x#0", "x#1"]),  # nearly as likely; never more than two
+        ((3.0, 1.9), ["x#0"]),
+        ((0.4, 0.2), ["x#0", "x#1"]),
+        ((0.4, -0.2), ["x#0"]),  # what is not surely enough stated by itself
+        ((-0.1, -0.2), []),
+        ((), []),
+    ],
+)
+def test_the_beliefs_that_are_corrected(log_odds: tuple[float, ...], told: list[str]) -> None:
+    article = cast(Article, SimpleNamespace(id="x"))
+    found = [Belief(article, position, (each,)) for position, each in enumerate(log_odds)]
+    rule = Calibration((1.0,), (1.0,), 0.5, 0.5, belief_weights=(1.0,), belief_at=0.0)
+    assert [belief.label for belief in rule.beliefs_told(found[::-1])] == told
+
+
+def test_a_belief_counts_once_however_many_parts_state_it() -> None:
+    article = cast(Article, SimpleNamespace(id="x"))
+    found = [Belief(article, 0, (3.0,)), Belief(article, 0, (2.9,)), Belief(article, 1, (2.8,))]
+    rule = Calibration((1.0,), (1.0,), 0.5, 0.5, belief_weights=(1.0,), belief_at=0.0)
+    assert [(belief.label, belief.evidence) for belief in rule.beliefs_told(found)] == [
+        ("x#0", (3.0,)),
+        ("x#1", (2.8,)),
+    ]

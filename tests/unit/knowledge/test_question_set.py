@@ -28,6 +28,18 @@ def test_a_question_outside_the_scope_expects_nothing(tmp_path: Path) -> None:
     assert read_questions(_write(tmp_path, "nb", rows))[0].expect == ()
 
 
+def test_a_false_premise_names_the_beliefs_it_rests_on(tmp_path: Path) -> None:
+    rows = ROW.replace("plain", "false-premise").replace("]}", "], beliefs: [deposit#0, first-lease#1]}")
+    assert read_questions(_write(tmp_path, "nb", rows))[0].beliefs == ("deposit#0", "first-lease#1")
+
+
+@pytest.mark.parametrize(("kind", "beliefs"), [("false-premise", "[]"), ("plain", "[deposit#0]")])
+def test_beliefs_belong_to_false_premises_alone(tmp_path: Path, kind: str, beliefs: str) -> None:
+    rows = ROW.replace("plain", kind).replace("]}", f"], beliefs: {beliefs}}}")
+    with pytest.raises(ContentError, match=r"nb\.yaml:1: nb-1: beliefs must name"):
+        read_questions(_write(tmp_path, "nb", rows))
+
+
 def test_an_id_used_in_two_files_is_told(tmp_path: Path) -> None:
     _write(tmp_path, "en", ROW)
     with pytest.raises(ContentError, match=r"nb\.yaml:1: the id nb-1 is used twice"):

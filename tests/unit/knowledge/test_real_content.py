@@ -104,7 +104,7 @@ def test_every_placeholder_of_a_reply_is_filled(
     composer = Composer(real, messages, locale, today)
     article = article_in(folder)
     answer = composer.answer(article)
-    corrected = [composer.corrected(answer, article, place) for place in range(len(article.texts[locale].myths))]
+    corrected = [composer.corrected(answer, [(article, place)]) for place in range(len(article.texts[locale].myths))]
     replies = [composer.law_part(article), answer, *corrected]
     for reply in replies:
         assert "{{" not in reply.text + (reply.myth or "")

@@ -31,7 +31,7 @@ function partBlocks(part, mark) {
 
 // A short part of one line without closing punctuation is a section's heading.
 function isHeading(part) {
-  return part.length <= LONGEST_HEADING && !part.includes("\n") && !/[.!?:;。؟…)»"]\s*$/.test(part);
+  return part.length <= LONGEST_HEADING && !part.includes("\n") && !/[.!?:;。؟…)»”"]\s*$/.test(part);
 }
 
 function block(name, nodes) {

@@ -56,7 +56,7 @@ export class ReplyMaker {
   #myth(text) {
     const { words } = this;
     const heading = element("h3", { textContent: words.say("chat.myth"), lang: words.locale, dir: words.direction() });
-    return element("div", { className: "myth" }, heading, element("p", {}, ...this.mark(text)));
+    return element("div", { className: "myth" }, heading, ...blocksOf(text, this.mark));
   }
 
   #citations(reply) {

@@ -154,7 +154,7 @@ def test_every_kind_of_reply_is_as_described(
 ) -> None:
     make = composer_in("ar")
     deposit = sample.articles["deposit"]
-    replies = [make.corrected(make.answer(deposit, 0.5), deposit, 0), make.answer(sample.articles["violence"]),
+    replies = [make.corrected(make.answer(deposit, 0.5), [(deposit, 0)]), make.answer(sample.articles["violence"]),
                make.law_part(sample.articles["deposit"]), make.clarify(["deposit", "notice"], 0.4), make.no_answer(),
                make.out_of_scope(), make.handoff(), make.error(), make.message(Outcome.GUIDE, "button.none_of_these")]  # fmt: skip
     rasa.replies = [reply.as_dict() for reply in replies]

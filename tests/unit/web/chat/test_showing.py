@@ -84,7 +84,7 @@ def test_nothing_on_the_page_writes_or_holds_an_address_of_the_api(
     letter = {"title": "Krav", "url": "/letters/rent-back?locale=nb#paid=1", "mime": "text/html"}
     bad = {"title": "Bad", "url": "javascript:alert(1)", "mime": "text/html"}
     composer, deposit = composer_in("nb"), sample.articles["deposit"]
-    reply = composer.corrected(composer.answer(deposit), deposit, 0)
+    reply = composer.corrected(composer.answer(deposit), [(deposit, 0)])
     rasa.replies = [replace(reply, law_text=(law,), attachments=(letter, bad)).as_dict()]
     talk.say("<img src=x onerror=alert(1)>")
     page = _seen(talk.client, _link(talk))

@@ -65,7 +65,7 @@ def test_the_reply_comes_whole(
     }
     bad = {"title": "Bad", "url": "javascript:alert(1)", "mime": "text/html"}
     composer, deposit = composer_in("en"), sample.articles["deposit"]
-    reply = composer.corrected(composer.answer(deposit), deposit, 0)
+    reply = composer.corrected(composer.answer(deposit), [(deposit, 0)])
     rasa.replies = [replace(reply, law_text=(law,), attachments=(letter, day, bad)).as_dict()]
     say(client, "deposit", "en")
     page = seen(client, "en")
@@ -76,7 +76,7 @@ def test_the_reply_comes_whole(
     assert "download" not in links[letter["url"]]
     assert bad["url"] not in links
     assert "Deposit" in page.words("h3")
-    assert "First, a misunderstanding" in page.words("h3")
+    assert "First: this is easily misunderstood" in page.words("h3")
     assert page.words("summary") == ["husleieloven § 3-5. Depositum"]
     assert "Do this now" in page.words("h4")
     assert "Ask for an account." in page.words("li")
@@ -183,9 +183,10 @@ def test_the_correction_of_a_wrong_belief_has_the_language_of_the_reply(
 ) -> None:
     """As the text of the reply has, whatever the language of the page (WCAG 3.1.2)."""
     composer, deposit = composer_in("en"), sample.articles["deposit"]
-    rasa.replies = [composer.corrected(composer.answer(deposit), deposit, 0).as_dict()]
+    rasa.replies = [composer.corrected(composer.answer(deposit), [(deposit, 0)]).as_dict()]
     say(client, "deposit", "en")
     page = seen(client, "ar")
-    correction = " ".join(rasa.replies[0]["myth"].split())
+    belief, correction = (" ".join(part.split()) for part in rasa.replies[0]["myth"].split("\n\n"))
+    assert {belief, correction} <= set(page.words("p"))
     holding = [tag for tag, words in zip(page.of("div"), page.words("div"), strict=True) if correction in words]
     assert [(tag.get("lang"), tag.get("dir")) for tag in holding] == [("en", "ltr")]
