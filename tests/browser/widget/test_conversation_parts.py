@@ -105,6 +105,18 @@ def test_each_part_of_an_old_reply_is_in_its_own_language(page: Page, panel: Pan
     assert reply.get_by_text("Kort svar.").evaluate("node => getComputedStyle(node).direction") == "ltr"
 
 
+@pytest.mark.parametrize("locale", ["nb", "en"])
+def test_beliefs_and_their_corrections_are_paragraphs(panel: Panel, front: Front, locale: str) -> None:
+    """The words of a belief are no heading, whichever quotation marks the language has."""
+    first, last = ("«", "»") if locale == "nb" else ("“", "”")
+    said = [f"{first}Hybel er nok{last}", "Nei, ikke alltid.", f"{first}Alle får{last}", "Nei."]
+    _answers(front, **{**ANSWER, "locale": locale, "myth": "\n\n".join(said)})
+    panel.ask("hei")
+    correction = panel.latest.locator(".myth")
+    expect(correction.get_by_role("heading")).to_have_count(1)
+    expect(correction.get_by_role("paragraph")).to_have_text(said)
+
+
 def test_the_text_grows(panel: Panel) -> None:
     panel.ask("hei")
     size = "n => parseFloat(getComputedStyle(n).fontSize)"
