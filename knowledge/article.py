@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 ROLES = ("short", "do", "law")  # sections with a fixed meaning, see languages.yaml for their headings
 RISKS = ("low", "medium", "high", "emergency")  # what a wrong answer may cost; "emergency": a fixed safety text
 REVIEWS = ("drafted", "reviewed")
+_ASKS_OR_QUOTES = re.compile('[?؟«»"“”]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Myth:
 
     says: tuple[str, ...]
     answer: str
+
+    @property
+    def stated(self) -> str:
+        """The belief in people's words: the first way of saying it that neither asks nor quotes, else the first; "" for none."""
+        return next((words for words in self.says if not _ASKS_OR_QUOTES.search(words)), "".join(self.says[:1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ class Composer:
     def _with_correction(self, reply: Reply, article: Article, position: int) -> Reply:
         text = article.text_for(self.locale)
         myth = text.myths[position]
-        believed = self.messages.text("reply.believed", text.locale, belief=myth.says[0])
+        believed = self.messages.text("reply.believed", text.locale, belief=myth.stated)
         leads_to = self.article_button(article)
         is_there = (reply.article and reply.article.id == article.id) or leads_to in reply.buttons
         cited = {citation.ref for citation in reply.citations}

@@ -85,7 +85,7 @@ class ArticleView:
 
     def myths(self) -> list[tuple[str, list[Run]]]:
         """(wrong belief as people say it, correction)."""
-        return [(myth.says[0], self._prose(myth.answer)) for myth in self.text.myths if myth.says]
+        return [(myth.stated, self._prose(myth.answer)) for myth in self.text.myths if myth.says]
 
     def guides(self) -> list[Link]:
         """The guides that go on from here; each begins in the conversation."""

@@ -130,6 +130,19 @@ def test_the_correction_of_another_article_comes_with_its_sections_and_a_button(
     assert len(refs) == len(set(refs))
 
 
+@pytest.mark.parametrize(
+    ("says", "stated"),
+    [
+        (("He may, right?", "He may", "I think so"), "He may"),
+        (("«Ut» sto det", "Jeg må ut"), "Jeg må ut"),
+        (("هل يجوز؟",), "هل يجوز؟"),
+        ((), ""),
+    ],
+)
+def test_a_belief_is_shown_as_a_statement(says: tuple[str, ...], stated: str) -> None:
+    assert Myth(says, "No.").stated == stated
+
+
 def test_two_corrections_stand_one_behind_the_other(composer_in: Make, sample: Library) -> None:
     composer, deposit = composer_in("nb"), sample.articles["deposit"]
     text = deposit.texts["nb"]

@@ -76,7 +76,7 @@ def test_the_reply_comes_whole(
     assert "download" not in links[letter["url"]]
     assert bad["url"] not in links
     assert "Deposit" in page.words("h3")
-    assert "First: this is easily misunderstood" in page.words("h3")
+    assert "First, something that is easy to misunderstand" in page.words("h3")
     assert page.words("summary") == ["husleieloven § 3-5. Depositum"]
     assert "Do this now" in page.words("h4")
     assert "Ask for an account." in page.words("li")
