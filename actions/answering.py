@@ -61,9 +61,15 @@ def _stated(turn: Turn, finding: Finding, desk: Desk, composer: Composer, locale
 
 
 def _with_correcting(choices: Sequence[str], stated: Sequence[tuple[Article, int]]) -> Sequence[str]:
-    """The choices with the articles that correct a belief among them: what they say is what this is about."""
+    """The choices with the articles that correct a belief among them: what they say is what this is about.
+
+    They stay as few: for one that is added, the last goes that corrects nothing.
+    """
     correcting = dict.fromkeys(article.id for article, _ in stated)
-    return [*(each for each in correcting if each not in choices), *choices][:CHOICES]
+    added = [each for each in correcting if each not in choices]
+    others = [each for each in choices if each not in correcting]
+    kept = others[: CHOICES - len(correcting)]
+    return [*added, *(each for each in choices if each in correcting or each in kept)]
 
 
 def _found(turn: Turn, tracker: Tracker, desk: Desk) -> Finding:

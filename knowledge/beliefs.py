@@ -96,7 +96,7 @@ class BeliefFinder:
 
         """
         found = self.closest(said, locale, articles)
-        return [(belief.article, belief.position) for belief in self._calibration.beliefs_told(found)]
+        return [(belief.article, belief.position) for belief in self._calibration.to_correct(found)]
 
     def closest(
         self, said: Sequence[MessagePart], locale: str, articles: Sequence[tuple[Article, float]]

@@ -261,7 +261,7 @@ def _share_corrected(calibration: Calibration, examples: Sequence[Example], righ
     """The share that gets a correction; `rightly`: one that is right for the question."""
     corrected = 0
     for example in examples:
-        told = [belief.label for belief in calibration.beliefs_told(example.beliefs)]
+        told = [belief.label for belief in calibration.to_correct(example.beliefs)]
         corrected += any(not rightly or label in example.question.beliefs for label in told)
     return round(corrected / max(len(examples), 1), 4)
 

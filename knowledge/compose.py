@@ -115,25 +115,32 @@ class Composer:
         asked. When the reply offers nothing else of an article, a button leads to it. A text that lacks the belief,
         which `bovett check` forbids, corrects nothing.
         """
+        corrections: dict[str, str] = {}  # by the words of the belief: the same one may stand in two articles
+        leading: list[Button] = []
+        citations = {citation.ref: citation for citation in reply.citations}
         for article, position in beliefs:
-            if position < len(article.text_for(self.locale).myths):
-                reply = self._with_correction(reply, article, position)
-        return reply
-
-    def _with_correction(self, reply: Reply, article: Article, position: int) -> Reply:
-        text = article.text_for(self.locale)
-        myth = text.myths[position]
-        believed = self.messages.text("reply.believed", text.locale, belief=myth.stated)
-        leads_to = self.article_button(article)
-        is_there = (reply.article and reply.article.id == article.id) or leads_to in reply.buttons
-        cited = {citation.ref for citation in reply.citations}
-        said = (reply.myth, believed, self.filled(plain(myth.answer), text.locale))
+            text = article.text_for(self.locale)
+            believed = text.myths[position].stated if position < len(text.myths) else ""
+            if not believed or believed in corrections:
+                continue
+            corrections[believed] = self._correction(text, position)
+            for citation in self._citations(article):
+                citations.setdefault(citation.ref, citation)
+            leads_to = self.article_button(article)
+            is_there = (reply.article and reply.article.id == article.id) or leads_to in (*reply.buttons, *leading)
+            leading += [] if is_there else [leads_to]
         return replace(
             reply,
-            myth="\n\n".join(part for part in said if part),
-            citations=(*reply.citations, *(each for each in self._citations(article) if each.ref not in cited)),
-            buttons=reply.buttons if is_there else (leads_to, *reply.buttons),
+            myth="\n\n".join(corrections.values()) or reply.myth,
+            citations=tuple(citations.values()),
+            buttons=(*leading, *reply.buttons),
         )
+
+    def _correction(self, text: ArticleText, position: int) -> str:
+        """The words of a belief, and the correction, a paragraph each."""
+        myth = text.myths[position]
+        believed = self.messages.text("reply.believed", text.locale, belief=myth.stated)
+        return f"{believed}\n\n{self.filled(plain(myth.answer), text.locale)}"
 
     def no_answer(self, confidence: float = 0.0) -> Reply:
         """Says that nothing fits and names humans who know."""

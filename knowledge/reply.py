@@ -60,9 +60,8 @@ class Reply:
     outcome: Outcome
     locale: str
     text: str
-    myth: str | None = (
-        None  # paragraphs: what is wrongly believed, in quotation marks, then the correction; perhaps twice
-    )
+    # Paragraphs: what some wrongly believe, in quotation marks, then the correction; perhaps two such pairs.
+    myth: str | None = None
     article: ShownArticle | None = None
     citations: tuple[Citation, ...] = ()
     contacts: tuple[dict[str, Any], ...] = ()

@@ -71,7 +71,7 @@ def test_a_wrong_belief_is_corrected_first(conversation: Conversation) -> None:
     assert conversation.replies[0]["citations"]
     assert conversation.replies[0]["myth"], conversation.transcript
     belief, correction = conversation.replies[0]["myth"].split("\n\n")[:2]
-    assert belief.startswith("«")
+    assert belief.startswith("Noen tror: «")
     assert correction.startswith("Nei")
 
 

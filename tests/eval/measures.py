@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from knowledge.article import Article
@@ -52,6 +53,7 @@ def figures(results: Sequence[Result]) -> dict[str, float | int]:
         "false_alarms": sum("emergency" in r.outcomes for r in results if not is_near_danger(r)),
         "premises_corrected": _share(premises, is_corrected),
         "premises_confirmed": _share(premises, is_confirmed),
+        "premises_beside": _share(premises, lambda r: bool(r.corrected) and not is_corrected(r)),
         "right_language": _share(results, lambda r: r.locale == r.question.locale),
     }
 
@@ -63,7 +65,9 @@ def is_helped(result: Result) -> bool:
 
 def beliefs_corrected(reply: Mapping[str, Any], articles: Mapping[str, Article]) -> tuple[str, ...]:
     """The beliefs that are answered with the corrections a reply begins with, by `belief_label`."""
-    said = without_format_characters(reply["myth"] or "").split("\n\n")
+    if not reply["myth"]:
+        return ()
+    said = without_format_characters(reply["myth"]).split("\n\n")
     return tuple(
         belief_label(article.id, position)
         for article in articles.values()
@@ -72,6 +76,7 @@ def beliefs_corrected(reply: Mapping[str, Any], articles: Mapping[str, Article])
     )
 
 
+@cache
 def _pattern(answer: str) -> re.Pattern[str]:
     """A correction as it is said, with anything in place of its constants."""
     pieces = _CONSTANT.split(without_format_characters(plain(answer)))

@@ -56,6 +56,7 @@ def test_a_premise_is_corrected_by_a_right_correction_only(
 ) -> None:
     found = figures([_made("false-premise", ("a",), shown, "answered", corrected, ("a#0", "c#2"))])
     assert (found["premises_corrected"], found["premises_confirmed"]) == (share_corrected, share_confirmed)
+    assert found["premises_beside"] == float(bool(corrected) and not share_corrected)
 
 
 @pytest.fixture(scope="module")

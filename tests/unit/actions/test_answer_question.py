@@ -14,9 +14,7 @@ from knowledge.sentences import sentences
 from knowledge.settings import Settings
 from tests.unit.actions.conftest import Given, button, message, packed, run, tracker
 
-CASH_IS_UNLAWFUL = (
-    "«Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
-)
+CASH_IS_UNLAWFUL = "Noen tror: «Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
 STORY = (
     "Vi flyttet inn i mai med to barn. Utleier kan ta depositum i kontanter. Hvor stort depositum kan utleier kreve?"
 )
@@ -109,13 +107,15 @@ def test_the_article_that_corrects_a_belief_is_among_the_choices(desk: Desk) -> 
     assert "Depositum" in [choice["title"] for choice in given.reply["buttons"]]
 
 
-@pytest.mark.parametrize(("choices", "expected"), [
-    (["notice"], ["deposit", "notice"]), (["notice", "deposit"], ["notice", "deposit"]),
-    (["notice", "mould", "fixed-term"], ["deposit", "notice", "mould"]),
+@pytest.mark.parametrize(("choices", "stated", "expected"), [
+    (["notice"], ["deposit"], ["deposit", "notice"]), (["notice", "deposit"], ["deposit"], ["notice", "deposit"]),
+    (["notice", "mould", "fixed-term"], ["deposit"], ["deposit", "notice", "mould"]),
+    (["notice", "fixed-term", "mould"], ["mould", "deposit"], ["deposit", "notice", "mould"]),
+    (["notice", "fixed-term", "mould"], ["deposit", "violence"], ["deposit", "violence", "notice"]),
+    (["notice", "mould"], [], ["notice", "mould"]),
 ])  # fmt: skip
-def test_the_choices_stay_few(sample: Library, choices: list[str], expected: list[str]) -> None:
-    assert _with_correcting(choices, [(sample.articles["deposit"], 0)]) == expected
-    assert _with_correcting(choices, []) == choices
+def test_the_choices_stay_few(sample: Library, choices: list[str], stated: list[str], expected: list[str]) -> None:
+    assert _with_correcting(choices, [(sample.articles[each], 0) for each in stated]) == expected
 
 
 def test_a_message_from_before_sentences_were_told_apart_is_read_whole(desk: Desk) -> None:

@@ -37,7 +37,8 @@ def _example(
     """A question whose evidence points to `evidence_for`: "a", "b" or "" for nothing."""
     rows = [[strength if name == evidence_for else 0.0, *[0.0] * 6] for name in "ab"]
     nothing = [0.0 if evidence_for else strength, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]
-    question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else (), (f"{expect}#0",))
+    states = (f"{expect}#0",) if kind == "false-premise" else ()
+    question = LabelledQuestion("id", "nb", "text", kind, (expect,) if expect else (), states)
     stated = tuple(_belief(expect, each, is_sentence=number > 0) for number, each in enumerate(beliefs))
     return Example(question, ("a", "b"), np.array(rows), np.array(nothing), np.zeros(2, np.float32), guide, stated)
 

@@ -18,9 +18,7 @@ from knowledge.search import Search
 from tests.unit.fake_encoder import vector_of
 
 Make = Callable[..., Composer]
-CORRECTION = (
-    "«Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
-)
+CORRECTION = "Noen tror: «Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5)."
 UNREVIEWED = "This translation has not been checked by a lawyer yet."
 
 
@@ -76,12 +74,12 @@ def test_next_steps_are_guides_then_the_law_then_related_articles(composer_in: M
         (
             "Utleier kan ta depositum i kontanter",
             "nb",
-            "«Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5).",
+            "Noen tror: «Utleier kan ta depositum i kontanter»\n\nNei. Depositumet skal stå på en egen konto (husleieloven § 3-5).",
         ),
         (
             "the landlord may take the deposit in cash",
             "en",
-            "“The landlord may take the deposit in cash”\n\n"
+            "Some people think: “The landlord may take the deposit in cash”\n\n"
             "No. The deposit (depositum) must be in an account of its own (husleieloven § 3-5).",
         ),
     ],
@@ -113,7 +111,7 @@ def test_italics_and_placeholders_of_a_correction_are_made_plain(composer_in: Ma
     text = replace(article.texts["en"], myths=(Myth(("cash",), "No. The *depositum* is {{court-fee}}."),))
     changed, composer = replace(article, texts={"en": text}), composer_in("en")
     reply = composer.corrected(composer.answer(changed), [(changed, 0)])
-    assert reply.myth == "“cash”\n\nNo. The depositum is NOK 1,345."
+    assert reply.myth == "Some people think: “cash”\n\nNo. The depositum is NOK 1,345."
 
 
 def test_the_correction_of_another_article_comes_with_its_sections_and_a_button(
@@ -149,9 +147,22 @@ def test_two_corrections_stand_one_behind_the_other(composer_in: Make, sample: L
     both = replace(deposit, texts={"nb": replace(text, myths=(*text.myths, Myth(("Jeg får det aldri",), "Jo.")))})
     answer = composer.answer(sample.articles["mould"])
     reply = composer.corrected(answer, [(both, 0), (both, 1)])
-    assert reply.myth == f"{CORRECTION}\n\n«Jeg får det aldri»\n\nJo."
+    assert reply.myth == f"{CORRECTION}\n\nNoen tror: «Jeg får det aldri»\n\nJo."
     assert [button.title for button in reply.buttons].count("Depositum") == 1
     assert composer.corrected(answer, []) == answer
+
+
+def test_a_belief_that_stands_in_two_articles_is_corrected_once(composer_in: Make, sample: Library) -> None:
+    """The likelier article corrects it; the buttons stand in the order of the corrections."""
+    composer, deposit, mould = composer_in("nb"), sample.articles["deposit"], sample.articles["mould"]
+    says = deposit.texts["nb"].myths[0].says
+    same = replace(
+        mould, texts={"nb": replace(mould.texts["nb"], myths=(Myth(says, "Nei."), Myth(("Vann er nok",), "Nei.")))}
+    )
+    answer = composer.answer(replace(sample.articles["notice"], related=()))
+    assert composer.corrected(answer, [(deposit, 0), (same, 0)]).myth == CORRECTION
+    both = composer.corrected(answer, [(same, 1), (deposit, 0)])
+    assert both.buttons[:2] == (composer.article_button(same), composer.article_button(deposit))
 
 
 def test_a_text_that_lacks_the_belief_corrects_nothing(composer_in: Make, sample: Library) -> None:

@@ -112,14 +112,14 @@ def test_the_beliefs_that_are_corrected(log_odds: tuple[float, ...], told: list[
     article = cast(Article, SimpleNamespace(id="x"))
     found = [Belief(article, position, (each,)) for position, each in enumerate(log_odds)]
     rule = Calibration((1.0,), (1.0,), 0.5, 0.5, belief_weights=(1.0,), belief_at=0.0)
-    assert [belief.label for belief in rule.beliefs_told(found[::-1])] == told
+    assert [belief.label for belief in rule.to_correct(found[::-1])] == told
 
 
 def test_a_belief_counts_once_however_many_parts_state_it() -> None:
     article = cast(Article, SimpleNamespace(id="x"))
     found = [Belief(article, 0, (3.0,)), Belief(article, 0, (2.9,)), Belief(article, 1, (2.8,))]
     rule = Calibration((1.0,), (1.0,), 0.5, 0.5, belief_weights=(1.0,), belief_at=0.0)
-    assert [(belief.label, belief.evidence) for belief in rule.beliefs_told(found)] == [
+    assert [(belief.label, belief.evidence) for belief in rule.to_correct(found)] == [
         ("x#0", (3.0,)),
         ("x#1", (2.8,)),
     ]
