@@ -40,7 +40,7 @@ def in_words(replies: list[dict[str, Any]]) -> str:
     """Replies for a terminal."""
     lines: list[str] = []
     for reply in replies:
-        lines += [f"[{reply['outcome']}]", reply["myth"] or "", reply["text"], ""]
+        lines += [f"[{reply['outcome']}]", *([reply["myth"]] if reply["myth"] else []), "", reply["text"], ""]
         lines += [f"  {c['ref']} ({c['as_of']}) {c['url']}" for c in reply["citations"]]
         lines += [f"  {' · '.join(filter(None, (c['name'], c['phone'], c['url'])))}" for c in reply["contacts"]]
         lines += [f"  > {button['title']}" for button in reply["buttons"]]

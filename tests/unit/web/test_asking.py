@@ -50,3 +50,15 @@ def test_replies_in_words_have_the_law_the_people_and_the_choices(running: Setti
     assert "  husleieloven § 3-5 (2026-07-01) https://lovdata.no/lov/1999-03-26-17/§3-5" in told
     assert "Nav · 55 55 33 33 · https://www.nav.no/" in told
     assert "  > Hva sier loven?" in told
+
+
+def test_a_correction_stands_before_the_text() -> None:
+    reply = {
+        "outcome": "answered",
+        "myth": "Noen tror: «Ja»\n\nNei.",
+        "text": "Slik er det.",
+        "citations": [],
+        "contacts": [],
+        "buttons": [],
+    }
+    assert in_words([reply]) == "[answered]\nNoen tror: «Ja»\n\nNei.\n\nSlik er det."
