@@ -43,6 +43,12 @@ class HtmlPage(HTMLParser):
         """What stands in every tag of this name, white space joined."""
         return [" ".join(self._words.get(number, "").split()) for number, tag in enumerate(self.tags) if tag[0] == name]
 
+    def text(self, name: str, **attributes: str) -> str:
+        """What stands in the first tag of this name that has these attributes (`class_`, `for_`), white space joined."""
+        wanted = {key.rstrip("_"): value for key, value in attributes.items()}
+        found = next(n for n, (own, given) in enumerate(self.tags) if own == name and wanted.items() <= given.items())
+        return " ".join(self._words.get(found, "").split())
+
     def links(self, rel: str) -> list[dict[str, str]]:
         """The links of the head of one kind."""
         return [link for link in self.of("link") if link["rel"] == rel]

@@ -1,85 +1,33 @@
-"""Letters on the web: a form without JavaScript, a file in return, nothing kept anywhere."""
+"""Letters on the web: a form without JavaScript, a file in return."""
 
 from __future__ import annotations
 
 import io
-import logging
 import re
-import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
 import pytest
-import structlog
 from flask.testing import FlaskClient
 from pypdf import PdfReader
-from structlog.testing import LogCapture
-from werkzeug.test import TestResponse
 
 from knowledge.letters.values import LIMITS
 from knowledge.settings import Settings
 from tests.unit.web.conftest import MakeClient, assert_error
-
-PAGE = "/letters/rent-back"
-MARK = "zebrastripete"
-GIVEN = {"name": f"Kari {MARK}", "address": f"{MARK}veien 1\n0155 Oslo", "paid": "12 500", "paid_on": "2026-03-03"}
-VOID = {"meta", "link", "input", "br"}
-
-
-class _Page(HTMLParser):
-    """A page: every tag with its attributes, and the words in each labelled thing."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str]]] = []
-        self.words: dict[int, str] = {}
-        self._open: list[int] = []
-        self.feed(html)
-        assert not self._open, "every tag is closed"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in VOID:
-            self._open.append(len(self.tags) - 1)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.tags[self._open.pop()][0] == tag
-
-    def handle_data(self, data: str) -> None:
-        for number in self._open:
-            self.words[number] = self.words.get(number, "") + data
-
-    def of(self, *names: str) -> list[dict[str, str]]:
-        return [attributes for name, attributes in self.tags if name in names]
-
-    def text(self, tag: str, **attributes: str) -> str:
-        wanted = {name.rstrip("_"): value for name, value in attributes.items()}
-        found = next(n for n, (name, own) in enumerate(self.tags) if name == tag and wanted.items() <= own.items())
-        return " ".join(self.words.get(found, "").split())
-
-
-def _page(client: FlaskClient, locale: str = "nb") -> _Page:
-    answer = client.get(f"{PAGE}?locale={locale}")
-    assert answer.status_code == 200
-    return _Page(answer.get_data(as_text=True))
-
-
-def _send(client: FlaskClient, locale: str = "nb", **fields: str) -> TestResponse:
-    return client.post(f"{PAGE}?locale={locale}", data=fields, content_type="multipart/form-data")
+from tests.unit.web.html_page import HtmlPage
+from tests.unit.web.pages.letter_page import GIVEN, MARK, PAGE, form_of, send
 
 
 @pytest.mark.parametrize(("locale", "direction"), [("nb", "ltr"), ("en", "ltr"), ("ar", "rtl")])
 def test_the_page_says_its_language_and_direction(client: FlaskClient, locale: str, direction: str) -> None:
-    page = _page(client, locale)
+    page = form_of(client, locale)
     assert (page.of("html")[0]["lang"], page.of("html")[0]["dir"]) == (locale, direction)
 
 
 @pytest.mark.parametrize("locale", ["nb", "en", "ar"])
 def test_every_field_has_its_label_and_what_the_browser_may_fill_in(client: FlaskClient, locale: str) -> None:
-    page = _page(client, locale)
+    page = form_of(client, locale)
     fields = {row["name"]: row for row in page.of("input", "textarea") if "data-field" in row}
     assert list(fields) == [
         "name",
@@ -104,23 +52,23 @@ def test_every_field_has_its_label_and_what_the_browser_may_fill_in(client: Flas
 
 
 def test_the_norwegian_stands_beside_every_label_of_another_language(client: FlaskClient) -> None:
-    page = _page(client, "ar")
+    page = form_of(client, "ar")
     assert page.text("label", for_="paid_on") == "يوم الدفع Dagen du betalte"
     spans = [row for row in page.of("span") if row.get("class") == "norwegian"]
     assert len(spans) == 9
     assert all((row["lang"], row["dir"]) == ("nb", "ltr") for row in spans)
-    assert not [row for row in _page(client, "nb").of("span") if row.get("class") == "norwegian"]
+    assert not [row for row in form_of(client, "nb").of("span") if row.get("class") == "norwegian"]
 
 
 def test_both_texts_are_shown_each_in_its_language_with_lines_for_what_is_missing(client: FlaskClient) -> None:
-    page = _page(client, "ar")
+    page = form_of(client, "ar")
     sides = [row for row in page.of("div") if "lang" in row]
     assert [(row["lang"], row["dir"]) for row in sides] == [("nb", "ltr"), ("ar", "rtl")]
     assert "Jeg betalte ________ (Det du betalte)" in page.text("div", lang="nb")
 
 
 def test_the_page_needs_no_script_and_says_that_nothing_is_stored(client: FlaskClient) -> None:
-    page = _page(client)
+    page = form_of(client)
     (form,) = [row for row in page.of("form") if row.get("id") == "form"]
     assert (form["method"], form["action"], form["enctype"]) == ("post", f"{PAGE}?locale=nb", "multipart/form-data")
     buttons = [row["value"] for row in page.of("button") if row.get("name") == "format"]
@@ -132,14 +80,14 @@ def test_the_page_needs_no_script_and_says_that_nothing_is_stored(client: FlaskC
 
 def test_the_date_of_the_letter_is_offered_and_nothing_else(client: FlaskClient) -> None:
     values = {
-        row["name"]: row["value"] for row in _page(client).of("input") if row.get("value") and "data-field" in row
+        row["name"]: row["value"] for row in form_of(client).of("input") if row.get("value") and "data-field" in row
     }
     assert set(values) == {"written_on", "was_cold"}
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", values["written_on"])
 
 
 def test_a_pdf_comes_back(client: FlaskClient) -> None:
-    answer = _send(client, "en", format="pdf", **GIVEN)
+    answer = send(client, "en", format="pdf", **GIVEN)
     assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
     assert answer.headers["Content-Disposition"] == "attachment; filename=rent-back.pdf"
     text = PdfReader(io.BytesIO(answer.data)).pages[0].extract_text()
@@ -148,34 +96,34 @@ def test_a_pdf_comes_back(client: FlaskClient) -> None:
 
 
 def test_a_word_file_comes_back(client: FlaskClient) -> None:
-    answer = _send(client, "ar", format="docx", **GIVEN)
+    answer = send(client, "ar", format="docx", **GIVEN)
     assert answer.headers["Content-Disposition"] == "attachment; filename=rent-back.docx"
     assert any(MARK in paragraph.text for paragraph in docx.Document(io.BytesIO(answer.data)).paragraphs)
 
 
 def test_plain_text_comes_back(client: FlaskClient) -> None:
-    answer = _send(client, "en", format="txt", **GIVEN)
+    answer = send(client, "en", format="txt", **GIVEN)
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert answer.get_data(as_text=True).startswith(f"Fra:\nKari {MARK}\n")
     assert "Kind regards" in answer.get_data(as_text=True)
 
 
 def test_the_norwegian_text_alone_can_be_had(client: FlaskClient) -> None:
-    text = _send(client, "en", format="txt", only_norwegian="1", **GIVEN).get_data(as_text=True)
+    text = send(client, "en", format="txt", only_norwegian="1", **GIVEN).get_data(as_text=True)
     assert "Med hilsen" in text
     assert "Kind regards" not in text
 
 
 def test_the_letter_can_be_looked_at_before_it_is_fetched(client: FlaskClient) -> None:
-    answer = _send(client, "en", format="preview", **GIVEN)
-    page = _Page(answer.get_data(as_text=True))
+    answer = send(client, "en", format="preview", **GIVEN)
+    page = HtmlPage(answer.get_data(as_text=True))
     assert answer.status_code == 200
     assert "Jeg betalte 12 500 kroner den 3. mars 2026" in page.text("div", lang="nb").replace("\u00a0", " ")
     kept = {row["name"]: row.get("value") for row in page.of("input") if "data-field" in row}
     assert (kept["name"], kept["paid_on"], kept["paid"]) == (GIVEN["name"], "2026-03-03", "12 500")
 
 
-def _values(page: _Page) -> dict[str, str | None]:
+def _values(page: HtmlPage) -> dict[str, str | None]:
     """What stands in the fields; a tick is its presence."""
     fields = [row for row in page.of("input") if "data-field" in row]
     return {row["name"]: row.get("value") for row in fields if row["type"] != "checkbox" or "checked" in row}
@@ -183,24 +131,24 @@ def _values(page: _Page) -> dict[str, str | None]:
 
 @pytest.mark.parametrize(("tick", "is_ticked"), [("1", True), ("0", False), ("false", False), ("", False)])
 def test_what_a_guide_knows_opens_the_form_with_it(client: FlaskClient, tick: str, is_ticked: bool) -> None:
-    answer = _send(client, "en", format="fill", paid="12500", paid_on="2026-03-03", was_cold=tick)
-    page = _Page(answer.get_data(as_text=True))
+    answer = send(client, "en", format="fill", paid="12500", paid_on="2026-03-03", was_cold=tick)
+    page = HtmlPage(answer.get_data(as_text=True))
     values = _values(page)
     assert answer.status_code == 200
     assert (values["paid"], values["paid_on"], "was_cold" in values) == ("12500", "2026-03-03", is_ticked)
-    assert values["written_on"] == _values(_page(client))["written_on"], "the letter has the date of today"
+    assert values["written_on"] == _values(form_of(client))["written_on"], "the letter has the date of today"
     assert "12 500 kroner den 3. mars 2026" in page.text("div", lang="nb").replace("\u00a0", " ")
 
 
 def test_opening_a_filled_form_costs_nothing_and_asks_for_nothing_more(client_with: MakeClient) -> None:
     client = client_with(rate_limit="1/minute")
-    assert [_send(client, format="fill", paid="1").status_code for _ in range(3)] == [200] * 3
-    assert 'role="alert"' not in _send(client, format="fill").get_data(as_text=True)
+    assert [send(client, format="fill", paid="1").status_code for _ in range(3)] == [200] * 3
+    assert 'role="alert"' not in send(client, format="fill").get_data(as_text=True)
 
 
 def test_what_is_wrong_is_told_at_its_field_and_nothing_written_is_lost(client: FlaskClient) -> None:
-    answer = _send(client, "en", format="pdf", **{**GIVEN, "paid": "mange", "paid_on": "i går"})
-    page = _Page(answer.get_data(as_text=True))
+    answer = send(client, "en", format="pdf", **{**GIVEN, "paid": "mange", "paid_on": "i går"})
+    page = HtmlPage(answer.get_data(as_text=True))
     assert answer.status_code == 422
     assert page.text("div", role="alert").startswith("Something must be corrected")
     assert page.text("p", id="paid-problem") == "Write a number in digits, for example 12500."
@@ -213,22 +161,22 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_written_is_lost(client: 
 
 
 def test_characters_that_no_font_has_are_told_and_other_formats_take_them(client: FlaskClient) -> None:
-    answer = _send(client, format="pdf", **{**GIVEN, "name": "漢字"})
+    answer = send(client, format="pdf", **{**GIVEN, "name": "漢字"})
     assert answer.status_code == 422
     assert "Disse tegnene kan ikke stå i en PDF: 漢字." in answer.get_data(as_text=True)
-    assert _send(client, format="docx", **{**GIVEN, "name": "漢字"}).status_code == 200
+    assert send(client, format="docx", **{**GIVEN, "name": "漢字"}).status_code == 200
 
 
 @pytest.mark.parametrize("wanted", ["", "html", "PDF"])
 def test_an_unknown_format_is_told(client: FlaskClient, wanted: str) -> None:
-    answer = _send(client, format=wanted, **GIVEN)
+    answer = send(client, format=wanted, **GIVEN)
     assert answer.status_code == 422
     assert "Velg PDF, Word eller tekst." in answer.get_data(as_text=True)
 
 
 def test_a_text_too_long_is_told(client: FlaskClient) -> None:
-    assert _send(client, format="pdf", name="x" * 201).status_code == 422
-    assert_error(_send(client, format="pdf", name="x" * 40_000), 413, "too_large")
+    assert send(client, format="pdf", name="x" * 201).status_code == 422
+    assert_error(send(client, format="pdf", name="x" * 40_000), 413, "too_large")
 
 
 HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "</textarea><b>", "' onfocus='x"]
@@ -236,9 +184,9 @@ HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_what_was_sent_comes_back_as_text_only(client: FlaskClient, value: str) -> None:
-    html = _send(client, format="preview", **{**GIVEN, "name": value, "reasons": value}).get_data(as_text=True)
-    clean = _send(client, format="preview", **{**GIVEN, "name": "Kari", "reasons": "Kari"}).get_data(as_text=True)
-    assert [tag for tag, _ in _Page(html).tags] == [tag for tag, _ in _Page(clean).tags]
+    html = send(client, format="preview", **{**GIVEN, "name": value, "reasons": value}).get_data(as_text=True)
+    clean = send(client, format="preview", **{**GIVEN, "name": "Kari", "reasons": "Kari"}).get_data(as_text=True)
+    assert [tag for tag, _ in HtmlPage(html).tags] == [tag for tag, _ in HtmlPage(clean).tags]
     assert "7*7" in html or "7*7" not in value
 
 
@@ -250,87 +198,25 @@ def test_letters_and_languages_that_do_not_exist_are_told(client: FlaskClient) -
 
 
 def test_a_language_that_is_not_served_gets_its_fallback(client: FlaskClient) -> None:
-    assert _page(client, "pl").of("html")[0]["lang"] == "en"
+    assert form_of(client, "pl").of("html")[0]["lang"] == "en"
 
 
 def test_the_browser_tells_the_language_when_the_address_does_not(client: FlaskClient) -> None:
     html = client.get(PAGE, headers={"Accept-Language": "ar"}).get_data(as_text=True)
-    assert _Page(html).of("html")[0]["lang"] == "ar"
+    assert HtmlPage(html).of("html")[0]["lang"] == "ar"
 
 
 def test_too_many_letters_are_stopped(client_with: MakeClient) -> None:
     client = client_with(rate_limit="2/minute")
-    answers = [_send(client, format="txt", **GIVEN).status_code for _ in range(3)]
+    answers = [send(client, format="txt", **GIVEN).status_code for _ in range(3)]
     assert answers == [200, 200, 429]
-    assert 0 < int(_send(client, format="txt", **GIVEN).headers["Retry-After"]) <= 60
+    assert 0 < int(send(client, format="txt", **GIVEN).headers["Retry-After"]) <= 60
     assert client.get(PAGE).status_code == 200, "the form itself costs nothing"
 
 
-@pytest.mark.parametrize("wanted", ["fill", "preview", "pdf", "docx", "txt", ""])
-def test_nothing_is_cached_on_the_way(client: FlaskClient, wanted: str) -> None:
-    answer = _send(client, format=wanted, **GIVEN)
-    assert answer.headers["Cache-Control"] == "no-store"
-    assert "Set-Cookie" not in answer.headers
-    assert "'unsafe-inline'" not in answer.headers["Content-Security-Policy"]
-
-
-@pytest.fixture
-def logged() -> Iterator[tuple[LogCapture, io.StringIO]]:
-    """Everything that structlog and the logging of the libraries write, at every level."""
-    kept, stream = LogCapture(), io.StringIO()
-    handler = logging.StreamHandler(stream)
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    structlog.configure(processors=[kept])
-    yield kept, stream
-    structlog.reset_defaults()
-    root.removeHandler(handler)
-    root.setLevel(level)
-
-
-def test_nothing_a_person_wrote_is_logged_or_stored(
-    client: FlaskClient,
-    settings: Settings,
-    logged: tuple[LogCapture, io.StringIO],
-    capfd: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for wanted in ("fill", "preview", "pdf", "docx", "txt", "nothing"):
-        _send(client, "ar", format=wanted, **{**GIVEN, "reasons": MARK})
-    _send(client, format="pdf", **{**GIVEN, "paid": MARK, "name": f"{MARK}漢\u06d7\u20df"})
-
-    def fails(letter: object) -> bytes:
-        raise ValueError(f"something about {letter}")
-
-    monkeypatch.setitem(
-        __import__("web.pages.letters", fromlist=["_MAKERS"])._MAKERS, "pdf", ("application/pdf", fails)
-    )
-    assert_error(_send(client, format="pdf", **GIVEN), 500, "unexpected")
-
-    kept, stream = logged
-    printed = capfd.readouterr()
-    assert [entry["event"] for entry in kept.entries] == ["web.failed"]
-    assert MARK not in f"{kept.entries}\n{stream.getvalue()}\n{printed.out}\n{printed.err}"
-    for path in settings.var_dir.rglob("*"):
-        assert not path.is_file() or MARK.encode() not in path.read_bytes(), path
-    database = settings.var_dir / "conversations.db"
-    if database.exists():
-        with sqlite3.connect(database) as opened:
-            assert opened.execute("SELECT count(*) FROM messages").fetchone() == (0,)
-
-
-def test_the_script_reads_the_part_of_the_address_that_never_reaches_a_server(client: FlaskClient) -> None:
-    script = client.get("/static/letter.js").get_data(as_text=True)
-    assert "window.location.hash" in script
-    assert "replaceState" in script, "and takes it away, for the sake of the next person at a shared machine"
-    assert not re.search(r"fetch|XMLHttpRequest|https?://[a-z]|innerHTML|localStorage|sessionStorage", script)
-
-
 def test_one_can_leave_at_once(client: FlaskClient) -> None:
-    for answer in (client.get(f"{PAGE}?locale=nb"), _send(client, format="preview", **GIVEN), _send(client, format="")):
-        page = _Page(answer.get_data(as_text=True))
+    for answer in (client.get(f"{PAGE}?locale=nb"), send(client, format="preview", **GIVEN), send(client, format="")):
+        page = HtmlPage(answer.get_data(as_text=True))
         assert {"method": "post", "action": "/nb/chat/leave"}.items() <= page.of("form")[0].items()
         assert "form-action 'self' https://www.yr.no/;" in answer.headers["Content-Security-Policy"]
         assert answer.headers["Referrer-Policy"] == "same-origin", "else browsers send the form's Origin as null"
@@ -338,9 +224,9 @@ def test_one_can_leave_at_once(client: FlaskClient) -> None:
     assert client.post("/nb/chat/leave").headers["Location"] == page.of("form")[0]["data-leave-to"]
 
 
-def test_the_foot_is_that_of_every_other_page(client: FlaskClient) -> None:
+def test_the_foot_is_that_of_every_otherform_of(client: FlaskClient) -> None:
     def foot(path: str) -> list[tuple[str, dict[str, str]]]:
-        page = _Page(client.get(path).get_data(as_text=True))
+        page = HtmlPage(client.get(path).get_data(as_text=True))
         start = next(number for number, (name, _) in enumerate(page.tags) if name == "footer")
         return page.tags[start + 1 :]
 
@@ -349,7 +235,7 @@ def test_the_foot_is_that_of_every_other_page(client: FlaskClient) -> None:
 
 
 def test_a_letter_of_a_site_stays_with_it(client: FlaskClient) -> None:
-    page = _Page(client.get(f"{PAGE}?locale=nb&site=town").get_data(as_text=True))
+    page = HtmlPage(client.get(f"{PAGE}?locale=nb&site=town").get_data(as_text=True))
     ours = [row["href"] for row in page.of("a") if row["href"].startswith("/") and "rettigheter" not in row["href"]]
     assert all("site=town" in href or href.startswith("/s/town/") for href in ours), ours
     assert [form["action"] for form in page.of("form")] == [
@@ -361,7 +247,7 @@ def test_a_letter_of_a_site_stays_with_it(client: FlaskClient) -> None:
 
 
 def test_search_engines_pass_letters_over(client: FlaskClient) -> None:
-    assert {"name": "robots", "content": "noindex"} in _page(client).of("meta")
+    assert {"name": "robots", "content": "noindex"} in form_of(client).of("meta")
 
 
 def test_the_real_protest_is_there_in_every_language(settings: Settings, tmp_path: Path) -> None:
@@ -370,5 +256,5 @@ def test_the_real_protest_is_there_in_every_language(settings: Settings, tmp_pat
     app = create_app(replace(settings, content_dir=Settings().content_dir))
     client = app.test_client()
     for locale in ("nb", "nn", "en", "uk", "ar", "fa"):
-        page = _Page(client.get(f"/letters/protest?locale={locale}").get_data(as_text=True))
+        page = HtmlPage(client.get(f"/letters/protest?locale={locale}").get_data(as_text=True))
         assert "received_on" in {row.get("name") for row in page.of("input")}
