@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,32 +18,17 @@ REAL = ("nb", "nn", "en", "uk", "ar", "fa")
 DIRECTIONS = {"nb": "ltr", "nn": "ltr", "en": "ltr", "uk": "ltr", "ar": "rtl", "fa": "rtl"}
 
 
-class _Tags(HTMLParser):
-    """Every tag with its attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attrs}))
-
-    def of(self, tag: str) -> list[dict[str, str]]:
-        return [attributes for name, attributes in self.found if name == tag]
-
-
 @pytest.fixture
 def real_client(settings: Settings) -> FlaskClient:
     """The application over the content that people are answered from."""
     return create_app(replace(settings, content_dir=Settings().content_dir)).test_client()
 
 
-def _page(client: FlaskClient, locale: str) -> _Tags:
+def _page(client: FlaskClient, locale: str) -> HtmlPage:
     answer = client.get(f"/{locale}/")
     assert answer.status_code == 200
     assert answer.content_type == "text/html; charset=utf-8"
-    return _Tags(answer.get_data(as_text=True))
+    return HtmlPage(answer.get_data(as_text=True))
 
 
 def test_the_served_languages_are_those_tried_here(real: Library) -> None:
@@ -60,7 +44,7 @@ def test_the_page_says_its_language_and_direction(real_client: FlaskClient, loca
 @pytest.mark.parametrize("locale", REAL)
 def test_every_language_can_be_chosen_by_its_own_name(real_client: FlaskClient, real: Library, locale: str) -> None:
     page = real_client.get(f"/{locale}/").get_data(as_text=True)
-    links = {link["href"]: link for link in _Tags(page).of("a") if link.get("hreflang")}
+    links = {link["href"]: link for link in HtmlPage(page).of("a") if link.get("hreflang")}
     assert set(links) == {f"/{other}/" for other in REAL}
     assert [href for href, link in links.items() if link.get("aria-current") == "page"] == [f"/{locale}/"]
     for language in real.languages.served:
@@ -77,7 +61,7 @@ def test_the_page_asks_no_one_else_for_anything(real_client: FlaskClient, locale
     assert loaded
     # Search engines are told whole addresses of ours.
     assert all(re.match(r"(?:http://localhost)?/[^/]", address) or address == "http://localhost/" for address in loaded)
-    assert not any(name.startswith("on") or name == "style" for _, tag in page.found for name in tag)
+    assert not any(name.startswith("on") or name == "style" for _, tag in page.tags for name in tag)
     assert page.of("style") == []
 
 
@@ -165,11 +149,11 @@ def test_the_time_that_conversations_are_kept_is_the_one_set(settings: Settings)
 
 def test_a_site_with_a_logo_shows_it_on_its_own_page(real_client: FlaskClient) -> None:
     for site in ("kommune", "leieboerforening"):
-        (logo,) = _Tags(real_client.get(f"/s/{site}/nb").get_data(as_text=True)).of("img")
+        (logo,) = HtmlPage(real_client.get(f"/s/{site}/nb").get_data(as_text=True)).of("img")
         assert (logo["class"], logo["alt"]) == ("logo", ""), "the name stands beside it"
         answer = real_client.get(logo["src"])
         assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
-    assert _Tags(real_client.get("/nb/").get_data(as_text=True)).of("img") == []
+    assert HtmlPage(real_client.get("/nb/").get_data(as_text=True)).of("img") == []
 
 
 def test_the_office_of_the_example_is_told_to_be_one(real: Library) -> None:

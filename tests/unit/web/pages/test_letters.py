@@ -224,7 +224,7 @@ def test_one_can_leave_at_once(client: FlaskClient) -> None:
     assert client.post("/nb/chat/leave").headers["Location"] == page.of("form")[0]["data-leave-to"]
 
 
-def test_the_foot_is_that_of_every_otherform_of(client: FlaskClient) -> None:
+def test_the_foot_is_that_of_every_other_page(client: FlaskClient) -> None:
     def foot(path: str) -> list[tuple[str, dict[str, str]]]:
         page = HtmlPage(client.get(path).get_data(as_text=True))
         start = next(number for number, (name, _) in enumerate(page.tags) if name == "footer")
