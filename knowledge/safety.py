@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from knowledge.errors import ContentError
@@ -64,6 +65,12 @@ def compiled(pattern: str, path: Path = Path("pattern")) -> re.Pattern[str]:
     """
     if not isinstance(pattern, str) or not pattern.strip():
         raise ContentError(path, f"{pattern!r} is not a pattern; write words between quotes")
+    return _compiled(pattern, path)
+
+
+@cache
+def _compiled(pattern: str, path: Path) -> re.Pattern[str]:
+    """Once in a process: all patterns take two seconds, and several parts of the dialogue server read them."""
     pieces = [_piece(word, pattern, path) for word in pattern.split()]
     return re.compile(" " + "".join(pieces))
 

@@ -113,7 +113,9 @@ def search(index: SearchIndex, sample: Library) -> Search:
 @pytest.fixture(scope="session")
 def real() -> Library:
     """The content that people are answered from."""
-    return Library.read(Settings().content_dir)
+    from tests.unit.real import REAL
+
+    return REAL
 
 
 @pytest.fixture

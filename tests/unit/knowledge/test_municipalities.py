@@ -12,9 +12,9 @@ from knowledge.municipalities import Municipalities, Municipality, Resolution
 from knowledge.place_words import WORDS_FILE, folded
 from knowledge.settings import Settings
 from knowledge.yaml_file import read_mapping
+from tests.unit.real import PLACES
 
 PATH = Settings().content_dir / "municipalities.csv"
-PLACES = Municipalities.read(PATH)
 MUNICIPALITIES = [place for place in PLACES.places if not place.district]
 DISTRICTS = [place for place in PLACES.places if place.district]
 SPELLINGS = read_mapping(Path(__file__).parents[1] / "data" / "municipality_spellings.yaml")

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from knowledge.municipalities import Municipalities
 from knowledge.place_words import WORDS_FILE, PlaceWords, folded
-from knowledge.settings import Settings
 from knowledge.yaml_file import read_mapping
+from tests.unit.real import PLACES
 
 ROWS = read_mapping(WORDS_FILE)
 WORDS = PlaceWords.read()
@@ -27,7 +26,7 @@ def test_every_language_of_messages_tells_what_comes_before_a_place() -> None:
 
 
 def test_regions_lie_in_counties_of_today() -> None:
-    known = {place.county for place in Municipalities.read(Settings().content_dir / "municipalities.csv").places}
+    known = {place.county for place in PLACES.places}
     assert {county for found in WORDS.counties.values() for county in found} <= known
 
 

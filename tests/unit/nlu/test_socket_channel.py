@@ -106,15 +106,10 @@ class Channel:
         return [message.text for message in self.got]
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return Library.read(Settings().content_dir)
-
-
 @pytest.fixture(autouse=True)
-def _read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def _read_once(real: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the content takes a second."""
-    monkeypatch.setattr("nlu.socket_channel.Library", SimpleNamespace(read=lambda _: library))
+    monkeypatch.setattr("nlu.socket_channel.Library", SimpleNamespace(read=lambda _: real))
 
 
 @pytest.fixture

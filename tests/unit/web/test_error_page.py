@@ -41,7 +41,8 @@ def test_other_failures_of_a_page_are_told_in_words(client: FlaskClient, client_
     path = "/articles/deposit/summary.pdf"
     limited.get(path)
     answer = limited.get(path, headers={"Accept": CHROME})
-    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")
+    assert answer.status_code == 429
+    assert 1 <= int(answer.headers["Retry-After"]) <= 60
     assert "Det kom mange meldinger på kort tid" in answer.get_data(as_text=True)
 
 

@@ -7,12 +7,8 @@ from typing import Any
 
 from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.rules.eviction import conclude
-from knowledge.library import Library
-from knowledge.municipalities import Municipalities
-from knowledge.settings import Settings
+from tests.unit.real import PLACES, REAL
 
-REAL = Library.read(Settings().content_dir)
-PLACES = Municipalities.read(Settings().content_dir / "municipalities.csv")
 TODAY = date(2026, 11, 26)  # a Thursday
 GROUNDS = ("rent", "term", "notice", "rescission", "judgment", "unknown")
 

@@ -9,10 +9,10 @@ import pytest
 from knowledge.guides.guide import OptionText, Question, QuestionText
 from knowledge.guides.reading import Answer, Refusal
 from knowledge.guides.words import Words
-from knowledge.library import Library
 from knowledge.nynorsk import as_bokmal
 from knowledge.text import normalised
 from tests.unit.knowledge.guides.test_reading import CONTENT, READER, YES_NO, _said
+from tests.unit.real import REAL
 
 
 def _told(text: str, locale: str, intent: str = "ask_rights") -> Answer | Refusal | None:
@@ -61,8 +61,7 @@ def test_not_is_no_misspelt_nothing() -> None:
 
 def test_no_option_of_a_guide_is_a_bare_not() -> None:
     """It would be chosen by whoever negates anything."""
-    library = Library.read(CONTENT)
-    for guide in library.guides.values():
+    for guide in REAL.guides.values():
         for locale, texts in guide.texts.items():
             for question in texts.questions.values():
                 says = [each for option in question.options.values() for each in option.says]

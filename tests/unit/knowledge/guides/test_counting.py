@@ -9,18 +9,16 @@ import pytest
 
 from knowledge.guides.reading import Answer
 from knowledge.guides.words import Words
-from knowledge.library import Library
 from tests.unit.knowledge.guides.test_reading import CONTENT, READER, _as_understood
-
-LIBRARY = Library.read(CONTENT)
+from tests.unit.real import REAL
 
 
 def _counted(guide: str, question: str, text: str, locale: str) -> Any:
     """The number read in a real guide, with what the entity reader finds."""
-    asked = LIBRARY.guides[guide].question(question)
+    asked = REAL.guides[guide].question(question)
     assert asked
     reader = replace(READER, words=Words.read(CONTENT / "guides" / "words.yaml", locale), locale=locale)
-    shown = LIBRARY.guides[guide].texts[locale].questions[question]
+    shown = REAL.guides[guide].texts[locale].questions[question]
     found = reader.read(asked, shown, _as_understood(text, locale))
     return found.value if isinstance(found, Answer) else found
 
@@ -86,7 +84,7 @@ def test_an_index_is_read_in_digits_alone() -> None:
 
 
 def test_what_a_question_counts_is_told_in_every_language() -> None:
-    for guide in LIBRARY.guides.values():
+    for guide in REAL.guides.values():
         for question in guide.questions:
             told = {bool(texts.questions[question.id].counts) for texts in guide.texts.values()}
             assert len(told) == 1, (guide.id, question.id)

@@ -9,13 +9,10 @@ import pytest
 
 from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.rules.defects import conclude
-from knowledge.library import Library
-from knowledge.municipalities import Municipalities
-from knowledge.settings import Settings
+from tests.unit.real import PLACES, REAL
 
 TODAY = date(2026, 11, 26)
-REAL = Library.read(Settings().content_dir)
-FACTS = Facts(TODAY, REAL.figures, Municipalities.read(Settings().content_dir / "municipalities.csv"))
+FACTS = Facts(TODAY, REAL.figures, PLACES)
 LATER = {
     "serious": "serious",
     "what": "other",

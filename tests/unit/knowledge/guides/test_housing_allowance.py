@@ -14,12 +14,11 @@ from knowledge.figures import Figure, read_figures
 from knowledge.guides.conclusion import Conclusion, Facts, Part
 from knowledge.guides.guide import UNKNOWN
 from knowledge.guides.rules.housing_allowance import _PLACES, conclude
-from knowledge.municipalities import Municipalities
 from knowledge.reckoning.allowance import Place
 from knowledge.settings import Settings
+from tests.unit.real import PLACES
 
 CONTENT = Settings().content_dir
-PLACES = Municipalities.read(CONTENT / "municipalities.csv")
 TODAY = date(2026, 12, 2)
 RATES = {
     "coverage-percent": 73.7,

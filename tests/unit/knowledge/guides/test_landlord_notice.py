@@ -12,11 +12,9 @@ import pytest
 from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.guide import UNKNOWN
 from knowledge.guides.rules.landlord_notice import conclude
-from knowledge.library import Library
 from knowledge.municipalities import Municipalities
-from knowledge.settings import Settings
+from tests.unit.real import REAL
 
-REAL = Library.read(Settings().content_dir)
 GUIDE = REAL.guides["landlord-notice"]
 TODAY = date(2026, 11, 26)  # a Thursday
 # Received on Tuesday 10 November 2026: § 9-8 one month, Thursday 10 December; the landlord three months more, 10 March 2027, a

@@ -11,13 +11,10 @@ import pytest
 from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.guide import UNKNOWN
 from knowledge.guides.rules.letter import conclude
-from knowledge.library import Library
-from knowledge.municipalities import Municipalities
-from knowledge.settings import Settings
+from tests.unit.real import PLACES, REAL
 
-REAL = Library.read(Settings().content_dir)
 GUIDE = REAL.guides["letter"]
-FACTS = Facts(date(2026, 11, 26), REAL.figures, Municipalities.read(Settings().content_dir / "municipalities.csv"))
+FACTS = Facts(date(2026, 11, 26), REAL.figures, PLACES)
 
 
 def _concluded(sender: str, **more: Any) -> Conclusion:

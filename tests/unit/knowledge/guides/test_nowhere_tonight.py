@@ -10,11 +10,9 @@ import pytest
 from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.guide import UNKNOWN
 from knowledge.guides.rules.nowhere_tonight import conclude
-from knowledge.library import Library
 from knowledge.municipalities import Municipalities
-from knowledge.settings import Settings
+from tests.unit.real import REAL
 
-REAL = Library.read(Settings().content_dir)
 GUIDE = REAL.guides["nowhere-tonight"]
 FACTS = Facts(date(2026, 11, 26), {}, Municipalities([]))
 _ADULTS = [

@@ -16,10 +16,10 @@ from knowledge.guides.reading import Answer, AnswerReader, Refusal
 from knowledge.guides.said import Said
 from knowledge.guides.words import Words
 from knowledge.laws import Laws
-from knowledge.library import Library
 from knowledge.municipalities import Municipalities
 from knowledge.settings import Settings
 from nlu.entities.pipeline import EntityReader
+from tests.unit.real import REAL
 
 CONTENT = Settings().content_dir
 TODAY = date(2026, 11, 26)
@@ -306,8 +306,7 @@ def test_people_are_whole() -> None:
 
 
 def test_what_people_say_of_their_age_is_read_before_its_number() -> None:
-    library = Library.read(Settings().content_dir)
-    asked = [(guide, question) for guide in library.guides.values() for question in guide.questions if question.ages]
+    asked = [(guide, question) for guide in REAL.guides.values() for question in guide.questions if question.ages]
     assert {guide.id for guide, _ in asked} == {"which-office", "young"}
     for guide, question in asked:
         for locale, texts in guide.texts.items():
@@ -319,12 +318,11 @@ def test_what_people_say_of_their_age_is_read_before_its_number() -> None:
 
 @pytest.mark.parametrize("said", ["har itj fylt 18", "er ikkje 18 enno", "e kje 18", "snart 18", "blir 18 til våren"])
 def test_who_is_not_yet_of_age_is_never_taken_for_it(said: str) -> None:
-    library = Library.read(Settings().content_dir)
     for guide in ("which-office", "young"):
-        question = next(each for each in library.guides[guide].questions if each.ages)
+        question = next(each for each in REAL.guides[guide].questions if each.ages)
         for locale in ("nb", "nn"):
             reader = replace(READER, locale=locale)
-            found = reader.read(question, library.guides[guide].texts[locale].questions[question.id], _said(said))
+            found = reader.read(question, REAL.guides[guide].texts[locale].questions[question.id], _said(said))
             assert found in (None, Answer("minor"))
 
 

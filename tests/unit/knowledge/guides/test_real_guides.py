@@ -12,13 +12,9 @@ import pytest
 from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.guide import FUTURE, PAST, UNKNOWN, Guide, Question
 from knowledge.guides.rules import rule_of
-from knowledge.library import Library
-from knowledge.municipalities import Municipalities
 from knowledge.placeholders import is_known, names_in
-from knowledge.settings import Settings
+from tests.unit.real import PLACES, REAL
 
-REAL = Library.read(Settings().content_dir)
-PLACES = Municipalities.read(Settings().content_dir / "municipalities.csv")
 TODAY = date(2026, 11, 26)
 FACTS = Facts(TODAY, REAL.figures, PLACES)
 GUIDES = pytest.mark.parametrize("guide", REAL.guides.values(), ids=list(REAL.guides))

@@ -14,12 +14,11 @@ from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.guide import UNKNOWN
 from knowledge.guides.guide_file import read_guide
 from knowledge.guides.rules.refugee import conclude
-from knowledge.library import Library
 from knowledge.municipalities import Municipalities
 from knowledge.settings import Settings
+from tests.unit.real import REAL
 
 CONTENT = Settings().content_dir
-REAL = Library.read(CONTENT)
 GUIDE = read_guide(CONTENT / "guides" / "refugee", REAL.languages)
 TODAY = date(2026, 11, 26)
 FACTS = Facts(TODAY, REAL.figures, Municipalities([]))

@@ -15,11 +15,9 @@ from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.guide import UNKNOWN
 from knowledge.guides.rules.refusal import conclude
 from knowledge.letters.values import read_values
-from knowledge.library import Library
 from knowledge.municipalities import Municipalities
-from knowledge.settings import Settings
+from tests.unit.real import REAL
 
-REAL = Library.read(Settings().content_dir)
 TODAY = date(2026, 11, 26)
 KINDS = ("social", "flat", "help", "bostotte", "startlan", "state", UNKNOWN)
 MUNICIPAL = ("social", "flat", "help", "bostotte", "startlan")

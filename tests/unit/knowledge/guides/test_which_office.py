@@ -16,14 +16,12 @@ from knowledge.guides.reading import Answer, AnswerReader
 from knowledge.guides.rules.which_office import conclude
 from knowledge.guides.said import Said
 from knowledge.guides.words import Words
-from knowledge.library import Library
-from knowledge.municipalities import DISTRICTS_FILE, Municipalities
+from knowledge.municipalities import DISTRICTS_FILE
 from knowledge.settings import Settings
+from tests.unit.real import PLACES, REAL
 
 CONTENT = Settings().content_dir
-REAL = Library.read(CONTENT)
 GUIDE = read_guide(CONTENT / "guides" / "which-office", REAL.languages)
-PLACES = Municipalities.read(CONTENT / "municipalities.csv")
 FACTS = Facts(date(2026, 11, 26), {}, PLACES)
 OSLO, BERGEN, TRONDHEIM, BODO, STAVANGER, MOLDE, KARASJOK, DRAMMEN = (
     "0301", "4601", "5001", "1804", "1103", "1506", "5610", "3301"

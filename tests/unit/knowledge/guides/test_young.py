@@ -12,12 +12,11 @@ from knowledge.guides.conclusion import Conclusion, Facts
 from knowledge.guides.guide import UNKNOWN
 from knowledge.guides.guide_file import read_guide
 from knowledge.guides.rules.young import conclude
-from knowledge.library import Library
 from knowledge.municipalities import Municipalities
 from knowledge.settings import Settings
+from tests.unit.real import REAL
 
 CONTENT = Settings().content_dir
-REAL = Library.read(CONTENT)
 GUIDE = read_guide(CONTENT / "guides" / "young", REAL.languages)
 TODAY = date(2026, 11, 26)  # a Thursday
 FACTS = Facts(TODAY, {}, Municipalities([]))

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from knowledge.municipalities import Municipalities, Municipality
-from knowledge.settings import Settings
+from knowledge.municipalities import Municipality
+from tests.unit.real import PLACES
 
-PLACES = Municipalities.read(Settings().content_dir / "municipalities.csv")
 MUNICIPALITIES = [place for place in PLACES.places if not place.district]
 DISTRICTS = [place for place in PLACES.places if place.district]
 

@@ -27,11 +27,6 @@ def town(content: Path, edit: Callable[[str, str, str], Path], settings: Setting
     return create_app(replace(settings, content_dir=content)).test_client()
 
 
-@pytest.fixture
-def real_client(settings: Settings) -> FlaskClient:
-    return create_app(replace(settings, content_dir=Settings().content_dir)).test_client()
-
-
 def test_the_script_has_one_address(client: FlaskClient) -> None:
     answer = client.get("/widget.js")
     assert answer.status_code == 200
@@ -88,23 +83,23 @@ def test_what_does_not_exist_is_not_found(client: FlaskClient, path: str) -> Non
 
 
 @pytest.mark.parametrize("site", ["kommune", "leieboerforening", "ungdom"])
-def test_three_pages_show_the_widget(real_client: FlaskClient, site: str) -> None:
-    page = real_client.get(f"/demo/{site}").get_data(as_text=True)
+def test_three_pages_show_the_widget(whole: FlaskClient, site: str) -> None:
+    page = whole.get(f"/demo/{site}").get_data(as_text=True)
     assert "/widget.js" in page or f"/embed/{site}/nb" in page
     assert "noindex" in page
 
 
-def test_a_site_tells_how_it_looks_and_nothing_else(real_client: FlaskClient) -> None:
-    site = real_client.get("/sites/ungdom.json").get_json()
+def test_a_site_tells_how_it_looks_and_nothing_else(whole: FlaskClient) -> None:
+    site = whole.get("/sites/ungdom.json").get_json()
     assert set(site) == {"id", "name", "locale", "audience", "corner", "exit", "logo", "origins", "light", "dark",
                          "languages"}  # fmt: skip
     assert site["audience"] == "youth"
     assert site["light"]["accent"].startswith("#")
 
 
-def test_topics_are_worded_for_the_audience(real_client: FlaskClient) -> None:
+def test_topics_are_worded_for_the_audience(whole: FlaskClient) -> None:
     def tiles(site: str) -> dict[str, str]:
-        body = real_client.get(f"/messages/nb.json?site={site}").get_json()
+        body = whole.get(f"/messages/nb.json?site={site}").get_json()
         return {tile["payload"]: tile["title"] for tile in body["tiles"]}
 
     adult, youth = tiles("kommune"), tiles("ungdom")
@@ -114,20 +109,20 @@ def test_topics_are_worded_for_the_audience(real_client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("locale", ["nb", "nn", "en", "uk", "ar", "fa"])
-def test_a_topic_is_shown_where_its_guide_can_be_read(real_client: FlaskClient, locale: str) -> None:
-    guides = Library.read(Settings().content_dir).guides
-    tiles = real_client.get(f"/messages/{locale}.json?site=ungdom").get_json()["tiles"]
+def test_a_topic_is_shown_where_its_guide_can_be_read(whole: FlaskClient, real: Library, locale: str) -> None:
+    guides = real.guides
+    tiles = whole.get(f"/messages/{locale}.json?site=ungdom").get_json()["tiles"]
     begins_with_own = tiles[0]["payload"] == '/start_guide{"guide": "young"}'
     assert begins_with_own == guides["young"].speaks(locale)
     assert len(tiles) >= 6
-    page = real_client.get(f"/{locale}/chat").get_data(as_text=True)
+    page = whole.get(f"/{locale}/chat").get_data(as_text=True)
     assert ("loans-and-grants" in page) == guides["loans-and-grants"].speaks(locale)
     assert "&#34;refugee&#34;" in page
 
 
-def test_articles_to_begin_with_are_those_of_the_site_and_its_audience(real_client: FlaskClient, real: Library) -> None:
+def test_articles_to_begin_with_are_those_of_the_site_and_its_audience(whole: FlaskClient, real: Library) -> None:
     def openings(site: str, locale: str = "nb") -> dict[str, str]:
-        body = real_client.get(f"/messages/{locale}.json?site={site}").get_json()
+        body = whole.get(f"/messages/{locale}.json?site={site}").get_json()
         return {opening["payload"]: opening["title"] for opening in body["openings"]}
 
     for site, expected in (
@@ -156,25 +151,25 @@ def test_an_article_without_a_text_in_the_readers_language_is_not_offered(town: 
         assert [each["payload"] for each in offered] == [f'/show_article{{"article_id": "{each}"}}' for each in has]
 
 
-def test_the_pages_about_the_service_are_named_for_the_site(real_client: FlaskClient) -> None:
+def test_the_pages_about_the_service_are_named_for_the_site(whole: FlaskClient) -> None:
     """About, sources, privacy and the accessibility statement."""
     for query, named in (("", ""), ("?site=kommune", "?site=kommune")):
-        pages = real_client.get(f"/messages/en.json{query}").get_json()["pages"]
+        pages = whole.get(f"/messages/en.json{query}").get_json()["pages"]
         assert [page["url"] for page in pages] == [
             f"/en/{word}{named}" for word in ("about", "sources", "privacy", "accessibility")
         ]
         for page in pages:
-            assert page["title"] in real_client.get(page["url"]).get_data(as_text=True)
+            assert page["title"] in whole.get(page["url"]).get_data(as_text=True)
 
 
-def test_the_greeting_is_worded_for_the_audience(real_client: FlaskClient) -> None:
-    greetings = {site: real_client.get(f"/messages/nb.json?site={site}").get_json()["texts"]["chat.welcome"]
+def test_the_greeting_is_worded_for_the_audience(whole: FlaskClient) -> None:
+    greetings = {site: whole.get(f"/messages/nb.json?site={site}").get_json()["texts"]["chat.welcome"]
                  for site in ("kommune", "ungdom")}  # fmt: skip
     assert len(set(greetings.values())) == 2
 
 
-def test_a_sites_own_people_are_named_when_nothing_answers(real_client: FlaskClient) -> None:
-    body = real_client.get("/messages/nb.json?site=leieboerforening").get_json()
+def test_a_sites_own_people_are_named_when_nothing_answers(whole: FlaskClient) -> None:
+    body = whole.get("/messages/nb.json?site=leieboerforening").get_json()
     assert body["unreachable"]["contacts"][0]["id"] == "leieboerforeningen"
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
-from pathlib import Path
 
 import docx
 import pytest
@@ -13,7 +11,6 @@ from flask.testing import FlaskClient
 from pypdf import PdfReader
 
 from knowledge.letters.values import LIMITS
-from knowledge.settings import Settings
 from tests.unit.web.conftest import MakeClient, assert_error
 from tests.unit.web.html_page import HtmlPage
 from tests.unit.web.pages.letter_page import GIVEN, MARK, PAGE, form_of, send
@@ -250,11 +247,7 @@ def test_search_engines_pass_letters_over(client: FlaskClient) -> None:
     assert {"name": "robots", "content": "noindex"} in form_of(client).of("meta")
 
 
-def test_the_real_protest_is_there_in_every_language(settings: Settings, tmp_path: Path) -> None:
-    from web import create_app
-
-    app = create_app(replace(settings, content_dir=Settings().content_dir))
-    client = app.test_client()
+def test_the_real_protest_is_there_in_every_language(whole: FlaskClient) -> None:
     for locale in ("nb", "nn", "en", "uk", "ar", "fa"):
-        page = HtmlPage(client.get(f"/letters/protest?locale={locale}").get_data(as_text=True))
+        page = HtmlPage(whole.get(f"/letters/protest?locale={locale}").get_data(as_text=True))
         assert "received_on" in {row.get("name") for row in page.of("input")}
