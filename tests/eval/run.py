@@ -18,13 +18,15 @@ from tests.eval.measures import Result, beliefs_corrected, figures, is_corrected
 from tests.service import Service, built_dir, running_service
 
 QUESTIONS = Path(__file__).with_name("questions")
+# Wrong beliefs that cost a home, or months of rent, put plainly: each of them must be corrected.
+COSTLY = Path(__file__).with_name("costly")
 _AT_ONCE = 4  # conversations: the web server, Rasa and the action server have work at the same time
 _LIBRARY = Library.read(Settings().content_dir)
 
 
-def evaluate(service: Service) -> list[Result]:
-    """Ask every question in a conversation of its own, with no language chosen."""
-    questions = read_questions(QUESTIONS)
+def evaluate(service: Service, folder: Path = QUESTIONS) -> list[Result]:
+    """Ask every question of the folder in a conversation of its own, with no language chosen."""
+    questions = read_questions(folder)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         talks = pool.map(lambda question: Conversation(service.api).say(question.text), questions)
         search, encode = open_search(Settings(var_dir=built_dir()), _LIBRARY)
@@ -92,14 +94,15 @@ def failures(results: list[Result]) -> list[str]:
 def main() -> int:
     """Print and write the figures."""
     with running_service() as service:
-        results = evaluate(service)
+        results, costly = evaluate(service), evaluate(service, COSTLY)
     table = by_locale(results)
     names = next(iter(table.values()))
     print(f"{'':24}" + "".join(f"{locale:>9}" for locale in table))
     for name in names:
         print(f"{name:24}" + "".join(f"{table[locale][name]:>9}" for locale in table))
+    print(f"costly beliefs corrected: {sum(map(is_corrected, costly))} of {len(costly)}")
     if "--failures" in sys.argv:
-        print("\n".join(failures(results)))
+        print("\n".join(failures([*results, *costly])))
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=PROJECT_DIR, capture_output=True, text=True, check=False
     )

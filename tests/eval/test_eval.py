@@ -17,8 +17,8 @@ from knowledge.question_set import LabelledQuestion, read_questions
 from knowledge.settings import Settings
 from knowledge.text import normalised
 from knowledge.yaml_file import read_mapping
-from tests.eval.measures import Result, figures
-from tests.eval.run import QUESTIONS, by_locale, evaluate, failures
+from tests.eval.measures import Result, figures, is_corrected
+from tests.eval.run import COSTLY, QUESTIONS, by_locale, evaluate, failures
 from tests.service import Service
 
 FLOORS = read_mapping(Path(__file__).with_name("floors.yaml"))
@@ -40,6 +40,21 @@ def test_the_floors_hold(results: list[Result], locale: str) -> None:
 
 def test_out_of_scope_is_hardly_ever_answered(results: list[Result]) -> None:
     assert figures(results)["out_of_scope_answered"] <= 0.03, "\n".join(failures(results))
+
+
+def test_every_belief_that_costs_a_home_is_corrected(service: Service) -> None:
+    results = evaluate(service, COSTLY)
+    assert [failures([result]) for result in results if not is_corrected(result)] == []
+
+
+def test_costly_beliefs_are_put_in_three_languages() -> None:
+    """Each of at least twenty, so that sixty cases are tried."""
+    asked = {
+        locale: [each.beliefs for each in read_questions(COSTLY) if each.locale == locale]
+        for locale in ("nb", "nn", "en")
+    }
+    assert asked["nb"] == asked["nn"] == asked["en"]
+    assert len(set(asked["nb"])) >= 20
 
 
 def test_the_set_is_large_enough() -> None:
@@ -77,7 +92,8 @@ def test_no_eval_question_is_learned_from() -> None:
         for p in (Settings().content_dir / "off_topic").glob("*.yaml")
         for s in p.read_text("utf-8").splitlines()
     }
-    assert [q.id for q in read_questions(QUESTIONS) if normalised(q.text) in learned] == []
+    asked = [*read_questions(QUESTIONS), *read_questions(COSTLY)]
+    assert [q.id for q in asked if normalised(q.text) in learned] == []
 
 
 def _learned_from(text: ArticleText) -> Iterator[str]:
@@ -86,7 +102,9 @@ def _learned_from(text: ArticleText) -> Iterator[str]:
         yield from myth.says
 
 
-@pytest.mark.parametrize("folder", [QUESTIONS, CALIBRATION_FILE.parent / "questions"], ids=["eval", "development"])
+@pytest.mark.parametrize(
+    "folder", [QUESTIONS, COSTLY, CALIBRATION_FILE.parent / "questions"], ids=["eval", "costly", "development"]
+)
 def test_every_label_is_an_article_or_a_belief(folder: Path) -> None:
     library = Library.read(Settings().content_dir)
     beliefs = {

@@ -20,7 +20,7 @@ FILES = [
     "centring.npz", "dense.faiss", "meta.json", "rows.json",
     "lexical/data.csc.index.npy", "lexical/indices.csc.index.npy", "lexical/indptr.csc.index.npy",
     "lexical/params.index.json", "lexical/vocab.index.json",
-    "topics/joint-0.npy", "topics/joint-3.npy", "topics/labels.txt", "topics/terms-0.npy", "topics/vocabulary.json",
+    "topics/joint-0.npy", "topics/joint-7.npy", "topics/labels.txt", "topics/terms-0.npy", "topics/vocabulary.json",
 ]  # fmt: skip
 
 
