@@ -113,7 +113,7 @@ def search(index: SearchIndex, sample: Library) -> Search:
 @pytest.fixture(scope="session")
 def real() -> Library:
     """The content that people are answered from."""
-    from tests.unit.real import REAL
+    from tests.unit.real import REAL  # here, so that a test without it does not wait for it
 
     return REAL
 
